@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a file or its bytes to an article: the one door through which articles come in. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/article.h"
+#include "formats/error.h"
+
+G_BEGIN_DECLS
+
+GBytes *purport_import_load_file (const char *path, GError **error);
+GBytes *
+purport_import_load_stream (GInputStream *stream, const char *display_name, GCancellable *cancellable, GError **error);
+PurportArticle *purport_import_article (
+    GBytes *bytes, const char *uri, const char *media_type, const char *display_name, GError **error);
+
+G_END_DECLS
