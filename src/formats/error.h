@@ -35,4 +35,6 @@ typedef enum {
   PURPORT_FORMATS_ERROR_IO,
 } PurportFormatsError;
 
+const char *purport_formats_error_get_code (const GError *error);
+
 G_END_DECLS
