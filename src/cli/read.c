@@ -34,7 +34,7 @@ typedef struct {
   PurportEngine *engine;
   PurportLines lines;
   gint some_failed; /* atomic */
-  gint cancelled; /* atomic: the output is gone */
+  gint cancelled;   /* atomic: the output is gone */
 } Run;
 
 /* One file or request line, and what came of it. */
@@ -294,12 +294,12 @@ check_files (Run *run)
   return TRUE;
 }
 
-/* Returns: whether the command line was right; else the complaint is out. */
+/* Returns: whether there is something to read; else help or a complaint is out, and @status is set. */
 static gboolean
-parse (Run *run, int argc, char **argv)
+parse (Run *run, int argc, char **argv, int *status)
 {
   g_autofree char *format = NULL;
-  gboolean no_text = FALSE;
+  gboolean no_text = FALSE, help = FALSE;
   int n_jobs = 1;
   GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "How readings are written: json, jsonl or text", "FORMAT" },
@@ -308,15 +308,23 @@ parse (Run *run, int argc, char **argv)
     { "jsonl", 0, 0, G_OPTION_ARG_NONE, &run->requests, "Read requests from standard input, one JSON object per line",
       NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs, "How many threads read at a time (1)", "N" },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "Show this help", NULL },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("FILE… | --jsonl");
   g_autoptr (GError) error = NULL;
 
   g_option_context_set_summary (context, "Writes a reading for each FILE or request; - is standard input.");
+  g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
+  g_set_prgname ("purport-cli read");
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     purport_output_complain ("%s. See purport-cli read --help.", error->message);
+    return FALSE;
+  }
+  if (help) {
+    g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+    *status = purport_output_write (text, strlen (text)) ? PURPORT_EXIT_ALL_READ : PURPORT_EXIT_SOME_FAILED;
     return FALSE;
   }
   if (n_jobs < 1 || n_jobs > MAX_JOBS)
@@ -333,8 +341,10 @@ int
 purport_verb_read (int argc, char **argv)
 {
   Run run = { 0 };
-  int status = parse (&run, argc, argv) ? run_all (&run) : PURPORT_EXIT_USAGE;
+  int status = PURPORT_EXIT_USAGE;
 
+  if (parse (&run, argc, argv, &status))
+    status = run_all (&run);
   g_free (run.media_type);
   return status;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The error domain of the formats layer. */
-#include "formats/error.h"
+#include "formats/error-private.h"
 
 G_DEFINE_QUARK (purport - formats - error - quark, purport_formats_error)
 
@@ -14,4 +14,24 @@ purport_formats_error_get_code (const GError *error)
   if (error->domain == PURPORT_FORMATS_ERROR && (guint)error->code < G_N_ELEMENTS (codes))
     return codes[error->code];
   return "internal";
+}
+
+/**
+ * purport_formats_set_error:
+ * @display_name: (nullable): what the message is about; %NULL: a text that has no name
+ * @format: how the sentence goes on behind the name, and what to do about it
+ */
+void
+purport_formats_set_error (GError **error, PurportFormatsError code, const char *display_name, const char *format, ...)
+{
+  g_autofree char *rest = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  rest = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (display_name != NULL)
+    g_set_error (error, PURPORT_FORMATS_ERROR, (int)code, "“%s” %s", display_name, rest);
+  else
+    g_set_error (error, PURPORT_FORMATS_ERROR, (int)code, "The text %s", rest);
 }

@@ -1,42 +1,74 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Loads files with bounds, chooses the importer by what the bytes are, and names the file in every error. */
+/* Chooses the importer by what the bytes are, and names the file in every error. */
 #include "formats/import.h"
 
+#include <string.h>
+
+#include "formats/error-private.h"
+#include "formats/expand.h"
 #include "formats/text.h"
 
-/**
- * purport_import_load_file:
- * @path: a path in the file system's encoding
- *
- * Reads a regular file of at most %PURPORT_TEXT_LIMIT_BYTES. Never blocks on a pipe or device.
- *
- * Returns: (transfer full): the bytes, or %NULL with a #PurportFormatsError whose message names the file
- */
-GBytes *
-purport_import_load_file (const char *path, GError **error)
-{
-  char *contents;
-  gsize length;
+typedef struct {
+  const char *begins;
+  gsize n_bytes;
+  const char *what;
+} Signature;
 
-  if (!g_file_get_contents (path, &contents, &length, error))
-    return NULL;
-  return g_bytes_new_take (contents, length);
+/* Formats that are told by their first bytes, and that are not read. */
+static const Signature unreadable[] = {
+  { "%PDF-", 5, "a PDF document" },
+  { "PK\x03\x04", 4, "a ZIP archive, e-book or office document" },
+  { "PK\x05\x06", 4, "an empty ZIP archive" },
+  { "\x89PNG", 4, "a picture" },
+  { "\xFF\xD8\xFF", 3, "a picture" },
+  { "GIF8", 4, "a picture" },
+  { "RIFF", 4, "a sound, picture or video" },
+  { "\x7F"
+    "ELF",
+    4, "a program" },
+  { "{\\rtf", 5, "an RTF document" },
+  { "\xD0\xCF\x11\xE0", 4, "an office document" },
+  { "7z\xBC\xAF", 4, "an archive" },
+  { "\xFD"
+    "7zXZ",
+    5, "a compressed file" },
+  { "BZh", 3, "a compressed file" },
+  { "\x28\xB5\x2F\xFD", 4, "a compressed file" },
+  { "SQLite format 3", 15, "a database" },
+};
+
+static const char *const text_types[] = { "text/plain", "text/markdown", "text/x-markdown" };
+
+static gboolean
+check_signature (GBytes *bytes, const char *display_name, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (unreadable); i++)
+    if (length >= unreadable[i].n_bytes && memcmp (data, unreadable[i].begins, unreadable[i].n_bytes) == 0) {
+      purport_formats_set_error (error, PURPORT_FORMATS_ERROR_UNSUPPORTED, display_name,
+                                 "is %s, which is not read. Save its text as a text file.", unreadable[i].what);
+      return FALSE;
+    }
+  return TRUE;
 }
 
-/* As purport_import_load_file(), from an open stream, which is not closed. */
-GBytes *
-purport_import_load_stream (GInputStream *stream, const char *display_name, GCancellable *cancellable, GError **error)
+static gboolean
+is_text_type (const char *media_type)
 {
-  (void)display_name;
-  return g_input_stream_read_bytes (stream, PURPORT_TEXT_LIMIT_BYTES, cancellable, error);
+  for (guint i = 0; i < G_N_ELEMENTS (text_types); i++)
+    if (g_ascii_strcasecmp (media_type, text_types[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**
  * purport_import_article:
- * @bytes: a whole file
+ * @bytes: a whole file; may be compressed by gzip
  * @uri: (nullable): where it came from, for `article.uri`
  * @media_type: (nullable): what the user says it is; %NULL: by content
- * @display_name: what errors call it
+ * @display_name: (nullable): what errors call it
  *
  * Returns: (transfer full): the article, or %NULL with a #PurportFormatsError
  */
@@ -44,9 +76,19 @@ PurportArticle *
 purport_import_article (
     GBytes *bytes, const char *uri, const char *media_type, const char *display_name, GError **error)
 {
-  PurportArticle *article = purport_text_import (bytes, display_name, error);
+  g_autoptr (GBytes) expanded = purport_expand_gzip (bytes, display_name, error);
+  PurportArticle *article;
 
-  (void)media_type;
+  if (expanded == NULL)
+    return NULL;
+  if (media_type != NULL && !is_text_type (media_type)) {
+    purport_formats_set_error (error, PURPORT_FORMATS_ERROR_UNSUPPORTED, display_name,
+                               "cannot be read as %s. Only plain text is read.", media_type);
+    return NULL;
+  }
+  if (media_type == NULL && !check_signature (expanded, display_name, error))
+    return NULL;
+  article = purport_text_import (expanded, PURPORT_DECODE_FILE, display_name, error);
   if (article != NULL)
     article->uri = g_strdup (uri);
   return article;

@@ -7,6 +7,7 @@
 #include "formats/import.h"
 #include "formats/json-reader.h"
 #include "formats/json-writer.h"
+#include "formats/text.h"
 
 void
 purport_request_free (PurportRequest *request)
@@ -186,6 +187,16 @@ import_address (const PurportRequest *request, GError **error)
   return purport_import_article (bytes, request->base != NULL ? request->base : request->uri, NULL, name, error);
 }
 
+static PurportArticle *
+import_text (const PurportRequest *request, GError **error)
+{
+  PurportArticle *article = purport_text_import (request->text, PURPORT_DECODE_CHARACTERS, NULL, error);
+
+  if (article != NULL)
+    article->uri = g_strdup (request->base);
+  return article;
+}
+
 /**
  * purport_request_import:
  *
@@ -200,7 +211,7 @@ purport_request_import (const PurportRequest *request, GError **error)
     return import_address (request, error);
   if (request->html != NULL)
     return purport_import_article (request->html, request->base, "text/html", NULL, error);
-  return purport_import_article (request->text, request->base, "text/plain", NULL, error);
+  return import_text (request, error);
 }
 
 /* Appends the answer to a request that failed, without a newline at its end. */

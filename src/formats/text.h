@@ -3,9 +3,10 @@
 #pragma once
 
 #include "base/article.h"
+#include "formats/decode.h"
 
 G_BEGIN_DECLS
 
-PurportArticle *purport_text_import (GBytes *bytes, const char *display_name, GError **error);
+PurportArticle *purport_text_import (GBytes *bytes, PurportDecodeMode mode, const char *display_name, GError **error);
 
 G_END_DECLS
