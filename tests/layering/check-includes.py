@@ -68,8 +68,10 @@ def faults_of_file(src, path):
         if fault is not None:
             yield f"src/{relative}: {fault}"
     own = relative.with_suffix(".h")
+    private = relative.with_name(relative.stem + "-private.h")
     first = [operand for operand in operands if operand != '"config.h"'][:1]
-    if path.suffix == ".c" and (src / own).exists() and first != [f'"{own.as_posix()}"']:
+    allowed = [[f'"{own.as_posix()}"'], [f'"{private.as_posix()}"']]
+    if path.suffix == ".c" and (src / own).exists() and first not in allowed:
         yield f'src/{relative}: its own header "{own.as_posix()}" is not included first'
 
 
