@@ -2,4 +2,4 @@
 /* The error domain of the base layer. */
 #include "base/error.h"
 
-G_DEFINE_QUARK (purport-base-error-quark, purport_base_error)
+G_DEFINE_QUARK (purport-base-error-quark, purport_base_error);

@@ -2,7 +2,7 @@
 /* The error domain of the formats layer. */
 #include "formats/error-private.h"
 
-G_DEFINE_QUARK (purport-formats-error-quark, purport_formats_error)
+G_DEFINE_QUARK (purport-formats-error-quark, purport_formats_error);
 
 /* Returns: (transfer none): the word for @error in the answers of the command line; "internal" for other domains. */
 const char *
