@@ -58,6 +58,21 @@ HEADERS = [
     ("fine", "text/fine.h", '#pragma once\n#include "base/span.h"\n', None),
 ]
 
+GOOD_SOURCE = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n/* What it is for. */\nint purport_count;\n"
+SENTENCE = "The tall ship left the quiet harbour at dawn with nine sailors and one very old dog on board."
+SOURCES = [
+    ("no licence", "src/a.c", GOOD_SOURCE.replace("SPDX", "XDPS"), "no line 'SPDX"),
+    ("no purpose", "src/a.c", GOOD_SOURCE.replace("/* What it is for. */", "int i;"), "says what the file is for"),
+    ("left open", "src/a.c", GOOD_SOURCE + "/* TO" + "DO */\n", "left open"),
+    ("a path", "notes.md", "Look into {top}/a.\n", "a path or host"),
+    ("fine", "src/a.c", GOOD_SOURCE, None),
+]
+SHARED = [
+    ("a sentence", "notes.md", SENTENCE, "tall ship"),
+    ("wrapped in a comment", "src/a.c", SENTENCE.replace("dawn ", "dawn\n * ").replace("harbour", "“Harbour”,"), "tall ship"),
+    ("fine", "notes.md", "The tall ship left, and the quiet harbour had nine sailors and one old dog less.", None),
+]
+
 
 def write_tree(root, files):
     for name, text in files.items():
@@ -98,6 +113,21 @@ def outcomes(folder, compiler):
         write_tree(src, {"base/span.h": CLEAN["base/span.h"], path: text})
         status, report = run(sys.executable, HERE / "check-headers.py", src, folder, " ".join(compiler), "base", "text")
         yield f"headers: {name}", (status == 0) if words is None else (status == 1 and words in report), report
+    yield from outcomes_of_texts(folder / "project", folder / "shared")
+
+
+def outcomes_of_texts(top, shared):
+    for name, path, text, words in SOURCES:
+        write_tree(top, {path: text.format(top=os.path.realpath(top)) if path.endswith(".md") else text})
+        status, report = run(sys.executable, HERE / "check-sources.py", top)
+        yield f"sources: {name}", (status == 0) if words is None else (status == 1 and words in report), report
+        shutil.rmtree(top)
+    write_tree(shared, {"articles/one/a.txt": "A first line.\n\n" + SENTENCE + "\n"})
+    for name, path, text, words in SHARED:
+        write_tree(top, {path: text})
+        status, report = run("env", f"PURPORT_SHARED={shared}", sys.executable, HERE / "check-shared-text.py", top)
+        yield f"shared text: {name}", (status == 0) if words is None else (status == 1 and words in report), report
+        shutil.rmtree(top)
 
 
 def main():
