@@ -2,12 +2,18 @@
 /* Puts the steps of reading in order: words, figures, sources and attributions, claims. */
 #include "reading/engine.h"
 
+#include "reading/claims.h"
+#include "reading/disputes.h"
+#include "reading/evidence.h"
 #include "reading/figures.h"
+#include "reading/ranking.h"
+#include "reading/sources.h"
 #include "text/words.h"
 
 struct _PurportEngine {
   gatomicrefcount ref_count;
   PurportTextModels *text_models;
+  PurportLexicon *lexicon;
   PurportUnits *units;
 };
 
@@ -27,6 +33,9 @@ purport_engine_new (PurportDataFunc lookup, gpointer user_data, GError **error)
   g_atomic_ref_count_init (&engine->ref_count);
   engine->text_models = purport_text_models_new (lookup, user_data, error);
   if (engine->text_models == NULL)
+    return NULL;
+  engine->lexicon = purport_lexicon_new (lookup, user_data, error);
+  if (engine->lexicon == NULL)
     return NULL;
   engine->units = purport_units_new (lookup, user_data, error);
   if (engine->units == NULL)
@@ -48,6 +57,7 @@ purport_engine_unref (PurportEngine *engine)
   if (engine == NULL || !g_atomic_ref_count_dec (&engine->ref_count))
     return;
   g_clear_pointer (&engine->text_models, purport_text_models_free);
+  g_clear_pointer (&engine->lexicon, purport_lexicon_free);
   g_clear_pointer (&engine->units, purport_units_free);
   g_free (engine);
 }
@@ -57,6 +67,59 @@ const PurportTextModels *
 purport_engine_get_text_models (const PurportEngine *engine)
 {
   return engine->text_models;
+}
+
+/* What the words already tell goes into the reading as it is. */
+static void
+copy_words (const PurportWords *words, PurportReading *reading)
+{
+  reading->language = purport_reading_intern (reading, words->language, -1);
+  g_array_append_vals (reading->repairs, words->repairs->data, words->repairs->len);
+  for (guint i = 0; i < words->sentences->len; i++) {
+    PurportSentence sentence = { .span = g_array_index (words->sentences, PurportTextSentence, i).span,
+                                 .certainty = 6 };
+    g_array_append_val (reading->sentences, sentence);
+  }
+  for (guint i = 0; i < words->names->len; i++) {
+    const PurportTextName *name = &g_array_index (words->names, PurportTextName, i);
+    PurportName plain = { name->span, name->type };
+    g_array_append_val (reading->names, plain);
+  }
+}
+
+static gboolean
+is_cancelled (const gint *cancelled, GError **error)
+{
+  if (cancelled == NULL || g_atomic_int_get (cancelled) == 0)
+    return FALSE;
+  g_set_error_literal (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_CANCELLED, "Reading was cancelled");
+  return TRUE;
+}
+
+/* The steps that need English, each of which stands on those before it. */
+static gboolean
+read_english (const PurportEngine *engine,
+              const PurportWords *words,
+              PurportReading *reading,
+              const gint *cancelled,
+              GError **error)
+{
+  g_autoptr (PurportDraft) draft = purport_draft_new (engine->lexicon, words, reading);
+  g_autoptr (GArray) utterances = NULL;
+
+  purport_figures_find (engine->units, words, reading);
+  if (is_cancelled (cancelled, error))
+    return FALSE;
+  utterances = purport_utterances_find (draft);
+  purport_sources_find (draft, utterances);
+  if (is_cancelled (cancelled, error))
+    return FALSE;
+  purport_claims_find (draft);
+  purport_evidence_find (draft);
+  purport_caveats_find (draft);
+  purport_disputes_find (draft);
+  purport_ranking_apply (draft);
+  return !is_cancelled (cancelled, error);
 }
 
 /**
@@ -77,19 +140,9 @@ purport_engine_read (const PurportEngine *engine, PurportArticle *article, const
   if (words == NULL)
     return NULL;
   reading = purport_reading_new (article);
-  reading->language = purport_reading_intern (reading, words->language, -1);
-  g_array_append_vals (reading->repairs, words->repairs->data, words->repairs->len);
-  for (guint i = 0; i < words->sentences->len; i++) {
-    PurportSentence sentence = { .span = g_array_index (words->sentences, PurportTextSentence, i).span,
-                                 .certainty = 6 };
-    g_array_append_val (reading->sentences, sentence);
-  }
-  for (guint i = 0; i < words->names->len; i++) {
-    const PurportTextName *name = &g_array_index (words->names, PurportTextName, i);
-    PurportName plain = { name->span, name->type };
-    g_array_append_val (reading->names, plain);
-  }
-  purport_figures_find (engine->units, words, reading);
+  copy_words (words, reading);
+  if (g_str_equal (words->language, "en") && !read_english (engine, words, reading, cancelled, error))
+    return NULL;
   purport_reading_finish (reading);
   return g_steal_pointer (&reading);
 }

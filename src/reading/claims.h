@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Claims: what the article asserts, in its own voice or another's. Private to the layer. */
+#pragma once
+
+#include "reading/draft.h"
+
+G_BEGIN_DECLS
+
+void purport_claims_find (PurportDraft *draft);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evidence is a noun phrase that names a study, journal or data; a caveat is a sentence that limits what can be
+ * concluded. */
+#include "reading/evidence.h"
+
+#include "reading/phrases.h"
+
+static gboolean
+in_running_text (const PurportDraft *draft, guint32 sentence)
+{
+  PurportBlockKind kind = purport_draft_block_kind (draft, sentence);
+  return kind == PURPORT_BLOCK_PARAGRAPH || kind == PURPORT_BLOCK_QUOTATION || kind == PURPORT_BLOCK_LIST_ITEM;
+}
+
+/* "the study", "it": evidence named before, that says nothing new about itself. */
+static gboolean
+is_bare_mention (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  return phrase->head_token == phrase->first_token ||
+         (phrase->head_token == phrase->first_token + 1 && (purport_draft_is (draft, phrase->first_token, "the") ||
+                                                            purport_draft_is (draft, phrase->first_token, "this") ||
+                                                            purport_draft_is (draft, phrase->first_token, "these")));
+}
+
+static guint32
+source_mentioned_at (const PurportReading *reading, PurportSpan span)
+{
+  for (guint32 i = 0; i < reading->sources->len; i++) {
+    const PurportSource *source = &g_array_index (reading->sources, PurportSource, i);
+    if (source->type != PURPORT_SOURCE_DOCUMENT)
+      continue;
+    for (guint j = 0; j < source->mentions->len; j++)
+      if (purport_span_overlap (g_array_index (source->mentions, PurportMention, j).span, span) > 0)
+        return i;
+  }
+  return PURPORT_NONE;
+}
+
+/* A claim rests on what its own sentence names, and on the document that makes it. */
+static void
+link_evidence (PurportDraft *draft)
+{
+  PurportReading *reading = draft->reading;
+  guint32 first = 0;
+
+  for (guint32 i = 0; i < reading->claims->len; i++) {
+    PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
+    PurportSpan sentence = g_array_index (reading->sentences, PurportSentence, claim->sentence).span;
+    while (first < reading->evidence->len &&
+           g_array_index (reading->evidence, PurportEvidence, first).span.end_byte <= sentence.start_byte)
+      first++;
+    for (guint32 j = first; j < reading->evidence->len; j++) {
+      if (g_array_index (reading->evidence, PurportEvidence, j).span.start_byte >= sentence.end_byte)
+        break;
+      g_array_append_val (claim->evidence, j);
+    }
+    if (claim->evidence->len > 0 || claim->source == PURPORT_NONE)
+      continue;
+    for (guint32 j = 0; j < reading->evidence->len; j++)
+      if (g_array_index (reading->evidence, PurportEvidence, j).source == claim->source) {
+        g_array_append_val (claim->evidence, j);
+        break;
+      }
+  }
+}
+
+/**
+ * purport_evidence_find:
+ * @draft: a draft whose reading has its sources and claims
+ *
+ * Adds the evidence and links it to the claims. O(phrases + evidence × (documents + claims of their sentence)).
+ */
+void
+purport_evidence_find (PurportDraft *draft)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint32 i = 0; i < draft->phrases->len; i++) {
+    const PurportPhrase *phrase = purport_draft_phrase (draft, i);
+    const PurportTerm *term = purport_terms_get (draft->terms, phrase->head_token, PURPORT_TERM_EVIDENCE);
+    PurportEvidence evidence = { .source = PURPORT_NONE };
+    if (term == NULL && purport_draft_has (draft, phrase->first_token, PURPORT_TERM_JOURNAL))
+      term = purport_terms_get (draft->terms, phrase->first_token, PURPORT_TERM_EVIDENCE);
+    if (term == NULL && phrase->first_token + 1 < phrase->end_token)
+      term = purport_terms_get (draft->terms, phrase->first_token + 1, PURPORT_TERM_EVIDENCE);
+    if (term == NULL || !in_running_text (draft, draft->sentence_of[phrase->head_token]))
+      continue;
+    if (is_bare_mention (draft, phrase) &&
+        !g_hash_table_add (
+            seen, GUINT_TO_POINTER (g_str_hash (
+                      purport_terms_has (draft->terms, phrase->head_token, PURPORT_TERM_EVIDENCE) ? "bare" : ""))))
+      continue;
+    g_hash_table_add (seen, GUINT_TO_POINTER (g_str_hash ("bare")));
+    evidence.span = purport_draft_span (draft, phrase->first_token, phrase->end_token);
+    evidence.kind = term->value;
+    evidence.source = source_mentioned_at (draft->reading, evidence.span);
+    g_array_append_val (draft->reading->evidence, evidence);
+  }
+  link_evidence (draft);
+}
+
+static void
+link_caveats (PurportDraft *draft)
+{
+  PurportReading *reading = draft->reading;
+  guint32 next = 0;
+
+  for (guint32 i = 0; i < reading->claims->len; i++) {
+    PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
+    while (next < reading->caveats->len &&
+           g_array_index (reading->caveats, PurportCaveat, next).span.end_byte <= claim->span.start_byte)
+      next++;
+    if (next < reading->caveats->len &&
+        purport_span_overlap (g_array_index (reading->caveats, PurportCaveat, next).span, claim->span) > 0)
+      g_array_append_val (claim->caveats, next);
+  }
+}
+
+/**
+ * purport_caveats_find:
+ * @draft: a draft whose reading has its claims
+ *
+ * Adds the sentences that limit what is claimed, one caveat a sentence, and links them to its claims. O(tokens).
+ */
+void
+purport_caveats_find (PurportDraft *draft)
+{
+  for (guint32 i = 0; i < draft->words->sentences->len; i++) {
+    const PurportTextSentence *sentence = purport_draft_sentence (draft, i);
+    if (!in_running_text (draft, i))
+      continue;
+    for (guint32 j = sentence->first_token; j < sentence->end_token; j++) {
+      const PurportTerm *term = purport_terms_get (draft->terms, j, PURPORT_TERM_CAVEAT);
+      PurportCaveat caveat = { .span = sentence->span };
+      if (term == NULL)
+        continue;
+      caveat.kind = term->value;
+      g_array_append_val (draft->reading->caveats, caveat);
+      break;
+    }
+  }
+  link_caveats (draft);
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes sources of the entities that speak, and attributions of the utterances. */
+#include "reading/sources.h"
+
+#include <string.h>
+
+#include "reading/descriptions.h"
+#include "reading/entities.h"
+#include "reading/phrases.h"
+
+typedef struct {
+  PurportDraft *draft;
+  const GArray *utterances;
+  PurportEntities *entities;
+  guint32 *speaker_of; /* for each utterance its entity, or PURPORT_NONE */
+  gboolean *guessed;   /* for each utterance whether that is a guess */
+  guint32 *source_of;  /* for each entity its source, or PURPORT_NONE */
+} Maker;
+
+static PurportMentionKind
+mention_kind (const PurportPhrase *phrase)
+{
+  switch (phrase->type) {
+  case PURPORT_PHRASE_PERSON:
+  case PURPORT_PHRASE_ORGANIZATION:
+  case PURPORT_PHRASE_NAME:
+    return PURPORT_MENTION_NAME;
+  case PURPORT_PHRASE_PRONOUN:
+    return PURPORT_MENTION_PRONOUN;
+  case PURPORT_PHRASE_ROLE:
+  case PURPORT_PHRASE_GROUP:
+  case PURPORT_PHRASE_DOCUMENT:
+  case PURPORT_PHRASE_OTHER:
+  default:
+    return PURPORT_MENTION_NOMINAL;
+  }
+}
+
+/* The name as a list would show it: a proper name without its title, a noun without its determiner. */
+static char *
+dup_name (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  guint32 first = phrase->first_token, end = phrase->end_token;
+
+  if (mention_kind (phrase) == PURPORT_MENTION_NAME) {
+    first = phrase->name_first_token;
+    end = phrase->name_end_token;
+  }
+  while (first + 1 < end &&
+         (purport_draft_tag (draft, first) == PURPORT_TAG_DT || purport_draft_tag (draft, first) == PURPORT_TAG_PRPS))
+    first++;
+  return purport_draft_dup_text (draft, first, end);
+}
+
+static void
+add_alias (PurportReading *reading, PurportSource *source, const char *alias)
+{
+  const char *shared;
+
+  if (g_str_equal (alias, source->name))
+    return;
+  shared = purport_reading_intern (reading, alias, -1);
+  if (!g_ptr_array_find (source->aliases, shared, NULL))
+    g_ptr_array_add (source->aliases, (gpointer)shared);
+}
+
+static void
+add_mentions (Maker *maker, const PurportEntity *entity, PurportSource *source)
+{
+  const PurportDraft *draft = maker->draft;
+
+  for (guint i = 0; i < entity->phrases->len; i++) {
+    const PurportPhrase *phrase = purport_draft_phrase (draft, g_array_index (entity->phrases, guint32, i));
+    PurportMention mention = { .kind = mention_kind (phrase) };
+    gboolean name = mention.kind == PURPORT_MENTION_NAME;
+    g_autofree char *alias = dup_name (draft, phrase);
+    mention.span = name ? purport_draft_span (draft, phrase->name_first_token, phrase->name_end_token)
+                        : purport_draft_span (draft, phrase->first_token, phrase->end_token);
+    g_array_append_val (source->mentions, mention);
+    if (mention.kind != PURPORT_MENTION_PRONOUN && (name || !entity->named))
+      add_alias (draft->reading, source, alias);
+  }
+}
+
+static void
+add_source (Maker *maker, guint32 index)
+{
+  const PurportEntity *entity = purport_entities_get (maker->entities, index);
+  const PurportPhrase *name_phrase = purport_draft_phrase (maker->draft, entity->name_phrase);
+  g_autofree char *name = dup_name (maker->draft, name_phrase);
+  PurportSource *source = purport_reading_add_source (maker->draft->reading, entity->type, name);
+
+  maker->source_of[index] = maker->draft->reading->sources->len - 1;
+  add_mentions (maker, entity, source);
+  purport_descriptions_read (maker->draft, entity, source);
+}
+
+static void
+find_speakers (Maker *maker)
+{
+  for (guint i = 0; i < maker->utterances->len; i++) {
+    const PurportUtterance *utterance = &g_array_index (maker->utterances, PurportUtterance, i);
+    if (utterance->same_as != PURPORT_NONE) {
+      maker->speaker_of[i] = maker->speaker_of[utterance->same_as];
+      maker->guessed[i] = maker->guessed[utterance->same_as];
+    } else {
+      maker->speaker_of[i] = maker->entities->entity_of[utterance->phrase];
+      maker->guessed[i] = maker->entities->unsure[utterance->phrase];
+    }
+  }
+}
+
+static void
+add_span (const PurportDraft *draft, GArray *spans, PurportTokens tokens)
+{
+  PurportSpan span = purport_draft_span (draft, tokens.first_token, tokens.end_token);
+  if (!purport_span_is_empty (span))
+    g_array_append_val (spans, span);
+}
+
+static gint
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const PurportSpan *first = a, *second = b;
+  return first->start_byte < second->start_byte ? -1 : first->start_byte > second->start_byte;
+}
+
+static PurportAct
+act_of (const PurportUtterance *utterance, const PurportEntities *entities, guint32 speaker)
+{
+  if (speaker != PURPORT_NONE && utterance->act == PURPORT_ACT_STATEMENT &&
+      purport_entities_get (entities, speaker)->type == PURPORT_SOURCE_DOCUMENT)
+    return PURPORT_ACT_FINDING;
+  return utterance->act;
+}
+
+static void
+add_attribution (Maker *maker, guint index)
+{
+  const PurportUtterance *utterance = &g_array_index (maker->utterances, PurportUtterance, index);
+  guint32 speaker = maker->speaker_of[index];
+  PurportAttribution *attribution = purport_reading_add_attribution (maker->draft->reading, utterance->mode,
+                                                                     act_of (utterance, maker->entities, speaker));
+
+  attribution->source = speaker == PURPORT_NONE ? PURPORT_NONE : maker->source_of[speaker];
+  attribution->certain = utterance->certain && !maker->guessed[index] && speaker != PURPORT_NONE;
+  add_span (maker->draft, attribution->source_spans, utterance->source);
+  add_span (maker->draft, attribution->cue_spans, utterance->cue);
+  for (guint i = 0; i < utterance->n_contents; i++)
+    add_span (maker->draft, attribution->content_spans, utterance->contents[i]);
+  g_array_sort (attribution->content_spans, compare_spans);
+}
+
+static guint32
+attribution_start (const PurportAttribution *attribution)
+{
+  guint32 start = G_MAXUINT32;
+  const GArray *lists[] = { attribution->source_spans, attribution->cue_spans, attribution->content_spans };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      start = MIN (start, g_array_index (lists[i], PurportSpan, j).start_byte);
+  return start;
+}
+
+static gint
+compare_attributions (gconstpointer a, gconstpointer b)
+{
+  guint32 first = attribution_start (a), second = attribution_start (b);
+  return first < second ? -1 : first > second;
+}
+
+/**
+ * purport_sources_find:
+ * @draft: a draft with phrases
+ * @utterances: (element-type PurportUtterance): what is said
+ *
+ * Adds the sources and attributions to the reading. O(phrases + utterances).
+ */
+void
+purport_sources_find (PurportDraft *draft, const GArray *utterances)
+{
+  g_autoptr (PurportEntities) entities = purport_entities_new (draft);
+  Maker maker = { draft, utterances, entities, NULL, NULL, NULL };
+  g_autofree gboolean *speaks = g_new0 (gboolean, entities->list->len + 1);
+  g_autofree guint32 *speaker_of = g_new (guint32, utterances->len + 1);
+  g_autofree guint32 *source_of = g_new (guint32, entities->list->len + 1);
+  g_autofree gboolean *guessed = g_new0 (gboolean, utterances->len + 1);
+
+  maker.speaker_of = speaker_of;
+  maker.source_of = source_of;
+  maker.guessed = guessed;
+  find_speakers (&maker);
+  for (guint i = 0; i < utterances->len; i++)
+    if (speaker_of[i] != PURPORT_NONE)
+      speaks[speaker_of[i]] = TRUE;
+  for (guint32 i = 0; i < entities->list->len; i++) {
+    source_of[i] = PURPORT_NONE;
+    if (speaks[i])
+      add_source (&maker, i);
+  }
+  for (guint i = 0; i < utterances->len; i++)
+    add_attribution (&maker, i);
+  g_array_sort (draft->reading->attributions, compare_attributions);
+}
