@@ -22,6 +22,16 @@ is_bare_mention (const PurportDraft *draft, const PurportPhrase *phrase)
                                                             purport_draft_is (draft, phrase->first_token, "these")));
 }
 
+/* "the journal X": the noun stands before the name. */
+static const PurportTerm *
+journal_in (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  for (guint32 i = phrase->first_token; i < phrase->end_token; i++)
+    if (purport_draft_is (draft, i, "journal"))
+      return purport_terms_get (draft->terms, i, PURPORT_TERM_EVIDENCE);
+  return NULL;
+}
+
 static guint32
 source_mentioned_at (const PurportReading *reading, PurportSpan span)
 {
@@ -73,24 +83,18 @@ link_evidence (PurportDraft *draft)
 void
 purport_evidence_find (PurportDraft *draft)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  gboolean named_before = FALSE;
 
   for (guint32 i = 0; i < draft->phrases->len; i++) {
     const PurportPhrase *phrase = purport_draft_phrase (draft, i);
     const PurportTerm *term = purport_terms_get (draft->terms, phrase->head_token, PURPORT_TERM_EVIDENCE);
     PurportEvidence evidence = { .source = PURPORT_NONE };
-    if (term == NULL && purport_draft_has (draft, phrase->first_token, PURPORT_TERM_JOURNAL))
-      term = purport_terms_get (draft->terms, phrase->first_token, PURPORT_TERM_EVIDENCE);
-    if (term == NULL && phrase->first_token + 1 < phrase->end_token)
-      term = purport_terms_get (draft->terms, phrase->first_token + 1, PURPORT_TERM_EVIDENCE);
-    if (term == NULL || !in_running_text (draft, draft->sentence_of[phrase->head_token]))
+    if (term == NULL)
+      term = journal_in (draft, phrase);
+    if (term == NULL || !in_running_text (draft, draft->sentence_of[phrase->head_token])
+        || (is_bare_mention (draft, phrase) && named_before))
       continue;
-    if (is_bare_mention (draft, phrase) &&
-        !g_hash_table_add (
-            seen, GUINT_TO_POINTER (g_str_hash (
-                      purport_terms_has (draft->terms, phrase->head_token, PURPORT_TERM_EVIDENCE) ? "bare" : ""))))
-      continue;
-    g_hash_table_add (seen, GUINT_TO_POINTER (g_str_hash ("bare")));
+    named_before = TRUE;
     evidence.span = purport_draft_span (draft, phrase->first_token, phrase->end_token);
     evidence.kind = term->value;
     evidence.source = source_mentioned_at (draft->reading, evidence.span);
