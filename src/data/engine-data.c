@@ -4,6 +4,19 @@
 
 #include "engine-data-resource.h"
 
+/* The resource, registered at first use: a constructor in a static library would be dropped by the linker. */
+static GResource *
+get_resource (void)
+{
+  static gsize registered = 0;
+
+  if (g_once_init_enter (&registered)) {
+    purport_engine_data_register_resource ();
+    g_once_init_leave (&registered, 1);
+  }
+  return purport_engine_data_get_resource ();
+}
+
 /* A #PurportDataFunc. The bytes are the program's own, mapped and never copied. */
 GBytes *
 purport_engine_data_lookup (const char *name, gpointer user_data)
@@ -11,7 +24,7 @@ purport_engine_data_lookup (const char *name, gpointer user_data)
   g_autofree char *path = g_strconcat ("/io/github/purport_reader/engine/", name, NULL);
 
   (void)user_data;
-  return g_resource_lookup_data (purport_engine_data_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  return g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
 /* Returns: (transfer full): an engine with the built-in data; loads it anew at every call. */
