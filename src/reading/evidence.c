@@ -91,8 +91,8 @@ purport_evidence_find (PurportDraft *draft)
     PurportEvidence evidence = { .source = PURPORT_NONE };
     if (term == NULL)
       term = journal_in (draft, phrase);
-    if (term == NULL || !in_running_text (draft, draft->sentence_of[phrase->head_token])
-        || (is_bare_mention (draft, phrase) && named_before))
+    if (term == NULL || !in_running_text (draft, draft->sentence_of[phrase->head_token]) ||
+        (is_bare_mention (draft, phrase) && named_before))
       continue;
     named_before = TRUE;
     evidence.span = purport_draft_span (draft, phrase->first_token, phrase->end_token);
