@@ -7,14 +7,17 @@
 
 #include <string.h>
 
+/* How many phrases back a pronoun may find its person. */
+#define PRONOUN_REACH 200
+
 typedef struct {
   const PurportDraft *draft;
   PurportEntities *entities;
-  GHashTable *by_key; /* (element-type utf8 guint): key to entity index + 1 */
-  guint32 last_person;
-  guint32 last_group;
-  guint32 last_thing; /* organization or document */
-  guint32 last_study;
+  GHashTable *by_key;   /* (element-type utf8 guint): key to entity index + 1 */
+  const guint8 *speaks; /* for each phrase whether it is the source of an utterance */
+  guint32 last_person;  /* last spoken of as a subject, or speaking */
+  guint32 last_group;   /* last speaking */
+  guint32 last_thing;   /* organization or document last speaking */
 } Resolver;
 
 static void
@@ -86,6 +89,26 @@ same_first_name (const PurportDraft *draft, const PurportPhrase *a, const Purpor
   return g_ascii_tolower (*first) == g_ascii_tolower (*second);
 }
 
+/* Whether the phrase speaks, or is what its sentence says something of: no preposition before it, a verb or aside
+ * behind. */
+static gboolean
+is_subject (const Resolver *resolver, guint32 index)
+{
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_draft_phrase (draft, index);
+  guint32 behind = phrase->end_token;
+  PurportTag before = phrase->first_token > 0 ? purport_draft_tag (draft, phrase->first_token - 1) : PURPORT_TAG_NONE;
+
+  if (resolver->speaks[index])
+    return TRUE;
+  if (before == PURPORT_TAG_IN || before == PURPORT_TAG_TO || draft->quote_of[phrase->head_token] != PURPORT_NONE ||
+      behind >= purport_draft_n_tokens (draft))
+    return FALSE;
+  return purport_tag_is_verb (purport_draft_tag (draft, behind)) ||
+         purport_draft_tag (draft, behind) == PURPORT_TAG_MD || purport_draft_is (draft, behind, ",") ||
+         purport_draft_is (draft, behind, "who");
+}
+
 static guint32
 resolve_person (Resolver *resolver, guint32 index)
 {
@@ -111,7 +134,8 @@ resolve_person (Resolver *resolver, guint32 index)
   if (gender != PURPORT_GENDER_UNKNOWN)
     purport_entities_get (resolver->entities, entity)->gender = gender;
   set_key (resolver, key, entity);
-  resolver->last_person = entity;
+  if (resolver->last_person == PURPORT_NONE || is_subject (resolver, index))
+    resolver->last_person = entity;
   return entity;
 }
 
@@ -157,7 +181,8 @@ resolve_organization (Resolver *resolver, guint32 index)
         set_key (resolver, initials_key, entity);
     }
   }
-  resolver->last_thing = entity;
+  if (resolver->speaks[index])
+    resolver->last_thing = entity;
   return entity;
 }
 
@@ -226,6 +251,8 @@ resolve_by_noun (Resolver *resolver, guint32 index, PurportSourceType type)
     entity = add_entity (resolver, type, index);
     set_key (resolver, key, entity);
   }
+  if (!resolver->speaks[index])
+    return entity;
   if (type == PURPORT_SOURCE_GROUP)
     resolver->last_group = entity;
   else
@@ -288,6 +315,33 @@ resolve_role (Resolver *resolver, guint32 index)
   return add_entity (resolver, PURPORT_SOURCE_PERSON, index);
 }
 
+static gboolean
+gender_allows (const Resolver *resolver, guint32 entity, PurportGender gender)
+{
+  PurportGender known = purport_entities_get (resolver->entities, entity)->gender;
+  return known == PURPORT_GENDER_UNKNOWN || known == gender;
+}
+
+/* The person last spoken of, or the last one before whose gender the pronoun allows. */
+static guint32
+resolve_he_or_she (Resolver *resolver, guint32 index, PurportGender gender)
+{
+  guint32 entity = resolver->last_person;
+
+  for (guint32 n = 1;
+       entity != PURPORT_NONE && !gender_allows (resolver, entity, gender) && n <= PRONOUN_REACH && n <= index; n++) {
+    guint32 other = resolver->entities->entity_of[index - n];
+    if (other != PURPORT_NONE && purport_entities_get (resolver->entities, other)->type == PURPORT_SOURCE_PERSON &&
+        purport_entities_get (resolver->entities, other)->named && gender_allows (resolver, other, gender))
+      entity = other;
+  }
+  if (entity == PURPORT_NONE || !gender_allows (resolver, entity, gender))
+    return PURPORT_NONE;
+  purport_entities_get (resolver->entities, entity)->gender = gender;
+  resolver->last_person = entity;
+  return entity;
+}
+
 static guint32
 resolve_pronoun (Resolver *resolver, guint32 index)
 {
@@ -297,24 +351,8 @@ resolve_pronoun (Resolver *resolver, guint32 index)
 
   if (draft->quote_of[token] != PURPORT_NONE)
     return PURPORT_NONE;
-  if (he || she) {
-    PurportGender gender = he ? PURPORT_GENDER_MAN : PURPORT_GENDER_WOMAN;
-    guint32 entity = resolver->last_person;
-    /* the last person whose gender allows it */
-    for (guint32 i = index; entity != PURPORT_NONE && i > 0; i--) {
-      guint32 other = resolver->entities->entity_of[i - 1];
-      PurportEntity *known = other == PURPORT_NONE ? NULL : purport_entities_get (resolver->entities, other);
-      if (index - i > 200)
-        break;
-      if (known == NULL || known->type != PURPORT_SOURCE_PERSON || !known->named ||
-          (known->gender != PURPORT_GENDER_UNKNOWN && known->gender != gender) ||
-          draft->quote_of[purport_draft_phrase (draft, i - 1)->head_token] != PURPORT_NONE)
-        continue;
-      known->gender = gender;
-      return other;
-    }
-    return entity;
-  }
+  if (he || she)
+    return resolve_he_or_she (resolver, index, he ? PURPORT_GENDER_MAN : PURPORT_GENDER_WOMAN);
   if (purport_draft_is (draft, token, "they"))
     return resolver->last_group;
   if (purport_draft_is (draft, token, "it"))
@@ -349,18 +387,25 @@ resolve (Resolver *resolver, guint32 index)
 /**
  * purport_entities_new:
  * @draft: a draft with phrases
+ * @utterances: (element-type PurportUtterance): whose sources are those most likely meant by a pronoun
  *
  * O(phrases), but for pronouns, which look back over at most 200 of them.
  *
  * Returns: (transfer full): the entities
  */
 PurportEntities *
-purport_entities_new (const PurportDraft *draft)
+purport_entities_new (const PurportDraft *draft, const GArray *utterances)
 {
   PurportEntities *entities = g_new0 (PurportEntities, 1);
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Resolver resolver = { draft, entities, by_key, PURPORT_NONE, PURPORT_NONE, PURPORT_NONE, PURPORT_NONE };
+  g_autofree guint8 *speaks = g_new0 (guint8, draft->phrases->len + 1);
+  Resolver resolver = { draft, entities, by_key, speaks, PURPORT_NONE, PURPORT_NONE, PURPORT_NONE };
 
+  for (guint i = 0; i < utterances->len; i++) {
+    const PurportUtterance *utterance = &g_array_index (utterances, PurportUtterance, i);
+    if (utterance->phrase != PURPORT_NONE)
+      speaks[utterance->phrase] = TRUE;
+  }
   entities->list = g_array_new (FALSE, FALSE, sizeof (PurportEntity));
   g_array_set_clear_func (entities->list, clear_entity);
   entities->entity_of = g_new (guint32, draft->phrases->len + 1);

@@ -2,7 +2,7 @@
 /* Entities: which phrases of an article stand for the same person, organization, group or document. Private. */
 #pragma once
 
-#include "reading/draft.h"
+#include "reading/utterances.h"
 
 G_BEGIN_DECLS
 
@@ -38,7 +38,7 @@ typedef struct {
   gboolean *unsure;
 } PurportEntities;
 
-PurportEntities *purport_entities_new (const PurportDraft *draft);
+PurportEntities *purport_entities_new (const PurportDraft *draft, const GArray *utterances);
 void purport_entities_free (PurportEntities *entities);
 guint32 purport_entities_apposed (const PurportDraft *draft, guint32 phrase);
 
