@@ -13,16 +13,16 @@ static const char *const role_heads[] = {
 
 /* What stands before it. */
 static const char *const roles[] = {
-  "affairs",        "arts",      "assistant",    "associate",  "business",  "chief",     "city",      "community",
-  "consumer",       "contact",   "contributing", "courts",     "crime",     "culture",   "data",      "defence",
-  "defense",        "deputy",    "digital",      "diplomatic", "economics", "education", "energy",    "entertainment",
-  "environment",    "executive", "fashion",      "features",   "finance",   "food",      "foreign",   "freelance",
-  "general",        "global",    "guest",        "head",       "health",    "higher",    "home",      "industry",
-  "investigations", "legal",     "lifestyle",    "local",      "managing",  "media",     "medical",   "medicine",
-  "money",          "national",  "nature",       "news",       "online",    "personal",  "political", "politics",
-  "property",       "regional",  "religion",     "reporter",   "royal",     "science",   "security",  "senior",
-  "showbiz",        "social",    "special",      "specialist", "sports",    "sport",     "staff",     "tech",
-  "technology",     "transport", "travel",       "video",      "weekend",   "world",
+  "affairs",        "arts",       "assistant",    "associate",  "business",   "chief",     "city",    "community",
+  "consumer",       "contact",    "contributing", "courts",     "crime",      "culture",   "data",    "defence",
+  "defense",        "deputy",     "digital",      "diplomatic", "economics",  "education", "energy",  "entertainment",
+  "environment",    "executive",  "fashion",      "features",   "finance",    "food",      "foreign", "freelance",
+  "general",        "global",     "guest",        "head",       "health",     "higher",    "home",    "industry",
+  "investigations", "legal",      "lifestyle",    "local",      "managing",   "media",     "medical", "medicine",
+  "money",          "national",   "nature",       "news",       "online",     "personal",  "policy",  "political",
+  "politics",       "property",   "regional",     "religion",   "reporter",   "royal",     "science", "security",
+  "senior",         "showbiz",    "social",       "special",    "specialist", "sports",    "sport",   "staff",
+  "tech",           "technology", "transport",    "travel",     "video",      "weekend",   "world",
 };
 
 /* Small words inside names. */

@@ -42,7 +42,7 @@ find_lost_space (const char *at, gsize n_bytes)
     if (!g_ascii_islower (at[i - 1]) || !g_ascii_isupper (at[i]))
       continue;
     if (purport_byline_word_is_role (at + i, rest) || purport_date_is_word (at + i, rest) ||
-        g_ascii_strncasecmp (at + i, "for", rest) == 0)
+        strncmp (at + i, "BBC", rest) == 0 || g_ascii_strncasecmp (at + i, "for", rest) == 0)
       return i;
   }
   return 0;
@@ -226,9 +226,18 @@ skip_role (const Words *words, guint at)
 }
 
 static gboolean
+has_role_head (const Words *words, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (purport_byline_word_is_role_head (words->words[i].at, words->words[i].n_bytes))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_person (const Words *words, Item item)
 {
-  if (item.n_names < 2)
+  if (item.n_names < 2 || skip_role (words, item.first) >= item.end)
     return FALSE;
   for (guint i = item.first; i < item.end; i++) {
     const Word *word = &words->words[i];
@@ -269,6 +278,7 @@ read_rest (const Words *words, guint at, PurportByline *byline)
 
     if (segment.end == segment.first)
       return FALSE;
+    byline->is_certain = byline->is_certain || is_for;
     if (byline->publisher == NULL && (is_for || segment_names_publisher (words, segment)))
       byline->publisher = dup_item (words, segment);
     else
@@ -278,18 +288,43 @@ read_rest (const Words *words, guint at, PurportByline *byline)
   return understood;
 }
 
+/* "Daily Echo Reporter" names the newspaper. */
+static void
+read_collective (const Words *words, Item item, PurportByline *byline)
+{
+  if (item.end - item.first < 2 || byline->publisher != NULL || !is_collective (words, item.first, item.end - 1))
+    return;
+  item.end--;
+  if (segment_names_publisher (words, item))
+    byline->publisher = dup_item (words, item);
+}
+
+/* "Daily Echo Reporters": nobody in particular. */
+static gboolean
+is_newsroom (const Words *words, Item item)
+{
+  Item head = { item.first, item.end - 1, 0 };
+
+  return item.end - item.first >= 2 && is_collective (words, item.first, item.end - 1) &&
+         segment_names_publisher (words, head);
+}
+
 static gboolean
 read_names (const Words *words, guint at, gboolean said, PurportByline *byline)
 {
   while (at < words->n) {
     Item item = read_name (words, at);
-    gboolean accepted = item_is_agency (words, item) || (said ? item.n_names >= 2 : is_person (words, item));
+    gboolean accepted = item_is_agency (words, item) || is_newsroom (words, item) ||
+                        (said ? item.n_names >= 2 : is_person (words, item));
 
     if (!accepted)
       return byline->names->len > 0 ? read_rest (words, at, byline) : FALSE;
     g_ptr_array_add (byline->names, dup_item (words, item));
+    read_collective (words, item, byline);
     at = skip_role (words, item.end);
-    byline->has_job = byline->has_job || at > item.end;
+    if (!said && at > item.end && !has_role_head (words, item.end, at))
+      return FALSE;
+    byline->is_certain = byline->is_certain || has_role_head (words, item.end, at);
     if (at < words->n && is_and (&words->words[at]))
       at++;
     else if (at == words->n || words->words[at].mark != ',' || !is_list (words, at))
@@ -298,23 +333,33 @@ read_names (const Words *words, guint at, gboolean said, PurportByline *byline)
   return byline->names->len > 0;
 }
 
-/* The words up to a date, and without the words that announce one. */
-static void
+/* Keeps the words before a date, without those that announce one. Returns: whether there is a date. */
+static gboolean
 cut_date (Words *words, const char *line, gsize n_bytes)
 {
   PurportDate date;
   const char *from;
 
   if (!purport_date_find (line, n_bytes, &date))
-    return;
+    return FALSE;
   from = line + date.start_byte;
   while (words->n > 0 && words->words[words->n - 1].at >= from)
     words->n--;
   while (words->n > 0 && purport_date_is_word (words->words[words->n - 1].at, words->words[words->n - 1].n_bytes))
     words->n--;
+  return TRUE;
 }
 
-/* "By" at the beginning: alone, or with the space behind it lost. Returns: whether it is there, and takes it off. */
+/* "Words by", "Written by". */
+static gboolean
+is_credit_word (const Word *word)
+{
+  return word_is (word, "written") || word_is (word, "words") || word_is (word, "text") || word_is (word, "story") ||
+         word_is (word, "reporting") || word_is (word, "report");
+}
+
+/* "By" or "Author:" at the beginning: alone, or with the space behind it lost. Returns: whether it is there, and takes
+ * it off. */
 static gboolean
 take_by (Words *words)
 {
@@ -324,6 +369,12 @@ take_by (Words *words)
     memmove (words->words, words->words + 1, (words->n - 1) * sizeof (Word));
     words->n--;
     return words->n > 0;
+  }
+  if (words->n > 2 && ((is_credit_word (first) && word_is (first + 1, "by")) || word_is (first, "author"))) {
+    guint n_taken = word_is (first, "author") ? 1 : 2;
+    memmove (words->words, words->words + n_taken, (words->n - n_taken) * sizeof (Word));
+    words->n -= n_taken;
+    return TRUE;
   }
   if (first->n_bytes >= 4 && strncmp (first->at, "By", 2) == 0 && g_ascii_isupper (first->at[2])) {
     first->at += 2;
@@ -339,7 +390,7 @@ take_glued_by (Words *words)
 {
   Word *first = &words->words[0];
 
-  if (words->n < 2 || words->n > 3 || first->n_bytes < 5 || strncmp (first->at, "BY", 2) != 0)
+  if (words->n < 2 || words->n > 3 || first->n_bytes < 6 || strncmp (first->at, "BY", 2) != 0)
     return FALSE;
   for (guint i = 0; i < words->n; i++)
     for (gsize k = 0; k < words->words[i].n_bytes; k++)
@@ -380,28 +431,25 @@ PurportBylineForm
 purport_byline_parse (const char *line, gsize n_bytes, PurportByline *byline)
 {
   Words words;
-  gboolean said;
+  gboolean said, glued, cut;
 
   *byline = (PurportByline){ .names = g_ptr_array_new_with_free_func (g_free) };
   if (!split (&words, line, n_bytes))
     return PURPORT_BYLINE_NONE;
-  cut_date (&words, line, n_bytes);
+  cut = cut_date (&words, line, n_bytes);
   while (words.n > 0 && words.words[0].n_bytes == 1 && g_ascii_ispunct (words.words[0].at[0])) {
     memmove (words.words, words.words + 1, (words.n - 1) * sizeof (Word));
     words.n--;
   }
-  if (words.n == 0)
+  if (words.n == 0 || skip_role (&words, 0) == words.n)
     return PURPORT_BYLINE_NONE;
   if (read_agency (&words, byline))
     return PURPORT_BYLINE_AGENCY;
-  said = take_by (&words);
+  byline->is_certain = cut;
+  glued = take_glued_by (&words);
+  said = !glued && take_by (&words);
   if (read_names (&words, 0, said, byline) || (said && byline->names->len > 0 && words.n <= 12))
-    return said || byline->has_job ? PURPORT_BYLINE_SAID : PURPORT_BYLINE_BARE;
-  if (take_glued_by (&words)) {
-    g_ptr_array_set_size (byline->names, 0);
-    if (read_names (&words, 0, FALSE, byline))
-      return PURPORT_BYLINE_BARE;
-  }
+    return said || byline->is_certain ? PURPORT_BYLINE_SAID : PURPORT_BYLINE_BARE;
   return PURPORT_BYLINE_NONE;
 }
 

@@ -15,9 +15,9 @@ typedef enum {
 
 /* Who and for whom. The strings are the caller's. */
 typedef struct {
-  GPtrArray *names; /* (element-type utf8) */
-  char *publisher;  /* nullable */
-  gboolean has_job; /* what the author does is said as well */
+  GPtrArray *names;    /* (element-type utf8) */
+  char *publisher;     /* nullable */
+  gboolean is_certain; /* a job, a newspaper or a date stands behind the names */
 } PurportByline;
 
 PurportBylineForm purport_byline_parse (const char *line, gsize n_bytes, PurportByline *byline);

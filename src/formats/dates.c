@@ -13,7 +13,8 @@ typedef enum {
   PIECE_OTHER,
   PIECE_NUMBER,
   PIECE_MONTH,
-  PIECE_WORD,   /* goes with dates: weekdays, "published", "GMT", "am" */
+  PIECE_WORD, /* goes with dates: weekdays, "published", "GMT", "am" */
+  PIECE_OF,
   PIECE_NOTICE, /* such a word that announces a date: "published", "updated" */
   PIECE_UNIT,   /* of time, in "3 days ago" */
   PIECE_AGO,
@@ -38,12 +39,12 @@ static const char *const notices[] = {
 };
 
 static const char *const words[] = {
-  "monday", "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday", "mon",  "tue", "tues",  "wed",
-  "thu",    "thur",     "thurs",     "fri",      "sat",    "sun",      "am",     "pm",   "gmt", "bst",   "est",
-  "edt",    "et",       "ist",       "sgt",      "utc",    "cet",      "cest",   "eet",  "pst", "pdt",   "pt",
-  "cst",    "cdt",      "mst",       "mdt",      "aest",   "aedt",     "hkt",    "jst",  "kst", "msk",   "sast",
-  "gm",     "t",        "z",         "last",     "first",  "on",       "at",     "the",  "of",  "today", "yesterday",
-  "noon",   "midnight", "edition",   "national", "final",  "late",     "early",  "time", "a",   "m",     "p",
+  "monday",   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",   "tues",      "wed",
+  "thu",      "thur",    "thurs",     "fri",      "sat",    "sun",      "am",     "pm",  "gmt",   "bst",       "est",
+  "edt",      "et",      "ist",       "sgt",      "utc",    "cet",      "cest",   "eet", "pst",   "pdt",       "pt",
+  "cst",      "cdt",     "mst",       "mdt",      "aest",   "aedt",     "hkt",    "jst", "kst",   "msk",       "sast",
+  "gm",       "t",       "z",         "last",     "first",  "on",       "at",     "the", "today", "yesterday", "noon",
+  "midnight", "edition", "national",  "final",    "late",   "early",    "time",   "a",   "m",     "p",
 };
 
 static const char *const units[] = { "second", "minute",  "hour",    "day",   "week", "month",
@@ -84,6 +85,8 @@ classify_word (Piece *piece, const char *from, gsize length)
   piece->value = month_of (word);
   if (piece->value != 0)
     piece->kind = PIECE_MONTH;
+  else if (strcmp (word, "of") == 0)
+    piece->kind = PIECE_OF;
   else if (is_in (word, notices, G_N_ELEMENTS (notices)))
     piece->kind = PIECE_NOTICE;
   else if (is_in (word, words, G_N_ELEMENTS (words)))
@@ -201,7 +204,7 @@ match_named_month (const Piece *pieces, guint n, guint i, PurportDate *date)
   if (is_day (&pieces[at])) {
     found.day = pieces[at++].value;
     at = skip_comma (pieces, n, at);
-    if (at < n && pieces[at].kind == PIECE_WORD) /* of */
+    if (at < n && pieces[at].kind == PIECE_OF)
       at++;
   }
   if (at == n || pieces[at].kind != PIECE_MONTH)

@@ -91,6 +91,23 @@ is_capitalized (const char *at, gsize n_bytes)
   return TRUE;
 }
 
+/* A headline may be a question; one that is followed by more in the same line is prose. */
+static gboolean
+looks_like_prose (const char *text, PurportSpan span, gboolean ends_sentence)
+{
+  const char *line = text + span.start_byte;
+  gsize n = purport_span_length (span);
+  const char *last = line + n - 1;
+
+  while (last > line && (*last == '"' || *last == '\'' || *last == ')' || (guchar)*last >= 0x80))
+    last--;
+  if (n > MAX_TITLE || (n >= MIN_PROSE && purport_text_starts_lower (text, span)))
+    return TRUE;
+  if (!ends_sentence || n < MIN_PROSE)
+    return FALSE;
+  return *last == '.' || *last == ':' || g_strstr_len (line, (gssize)n, ". ") != NULL;
+}
+
 static Fact
 find_fact (const char *text, PurportSpan span)
 {
@@ -112,7 +129,7 @@ find_fact (const char *text, PurportSpan span)
   if (fact.is_date && fact.form == PURPORT_BYLINE_BARE)
     fact.form = PURPORT_BYLINE_NONE;
   fact.is_prose = fact.form != PURPORT_BYLINE_SAID && fact.clutter == PURPORT_CLUTTER_NONE && !fact.is_date &&
-                  ((fact.ends_sentence && n >= MIN_PROSE) || n > MAX_TITLE);
+                  looks_like_prose (text, span, fact.ends_sentence);
   return fact;
 }
 
@@ -224,7 +241,8 @@ is_archive_head (const Head *self)
   const char *line = self->article->text + self->facts[0].span.start_byte;
 
   return self->n > 2 && self->facts[1].is_date && !self->facts[0].is_date && self->facts[0].n_words <= 6 &&
-         self->facts[0].form != PURPORT_BYLINE_SAID && self->facts[0].clutter == PURPORT_CLUTTER_NONE &&
+         (self->facts[0].form == PURPORT_BYLINE_NONE || self->facts[0].is_publisher) &&
+         self->facts[0].clutter == PURPORT_CLUTTER_NONE &&
          is_capitalized (line, purport_span_length (self->facts[0].span)) && !self->facts[0].ends_sentence;
 }
 
@@ -234,8 +252,8 @@ find_summary (const Head *self, guint i)
   const char *line = self->article->text + self->facts[i].span.start_byte;
   const char *semicolon = g_strstr_len (line, purport_span_length (self->facts[i].span), "; ");
 
-  return semicolon != NULL && semicolon - line >= 20 && g_unichar_isupper (g_utf8_get_char (semicolon + 2)) ? semicolon
-                                                                                                            : NULL;
+  return semicolon != NULL && semicolon - line >= 20 && !g_unichar_islower (g_utf8_get_char (semicolon + 2)) ? semicolon
+                                                                                                             : NULL;
 }
 
 static void
@@ -286,6 +304,8 @@ find_kind (Head *self, guint i)
     take_date (self, i);
     return PURPORT_BLOCK_DATE;
   }
+  if (purport_date_is_word (self->article->text + fact->span.start_byte, purport_span_length (fact->span)))
+    return PURPORT_BLOCK_DATE;
   if (fact->clutter != PURPORT_CLUTTER_NONE)
     return fact->clutter == PURPORT_CLUTTER_CAPTION ? PURPORT_BLOCK_CAPTION : PURPORT_BLOCK_BOILERPLATE;
   if (i == self->title)
@@ -294,6 +314,8 @@ find_kind (Head *self, guint i)
     take_publisher (self, i);
   if (is_publisher (self, i) || fact->is_label)
     return PURPORT_BLOCK_BYLINE;
+  if (i + 1 < self->end && self->facts[i + 1].clutter == PURPORT_CLUTTER_CAPTION && self->facts[i + 1].n_words <= 4)
+    return PURPORT_BLOCK_CAPTION;
   return fact->ends_sentence ? PURPORT_BLOCK_PARAGRAPH : PURPORT_BLOCK_HEADING;
 }
 
@@ -320,6 +342,31 @@ find_title (Head *self)
       self->title = i;
 }
 
+/* Archives put labels behind the summary: "BYLINE: By Ann Lee SECTION: NEWS". */
+static void
+split_archive_labels (Head *self, guint i)
+{
+  const char *text = self->article->text;
+  PurportSpan span = get (self, i)->span;
+  const char *line = text + span.start_byte, *label, *names, *end;
+  PurportByline byline;
+
+  label = g_strstr_len (line, purport_span_length (span), " BYLINE: ");
+  if (label == NULL)
+    return;
+  names = label + strlen (" BYLINE: ");
+  end = g_strstr_len (names, text + span.end_byte - names, " SECTION: ");
+  if (end == NULL)
+    end = g_strstr_len (names, text + span.end_byte - names, " LENGTH: ");
+  end = end != NULL ? end : text + span.end_byte;
+  if (purport_byline_parse (names, (gsize)(end - names), &byline) != PURPORT_BYLINE_NONE)
+    for (guint k = 0; k < byline.names->len; k++)
+      g_ptr_array_add (self->bylines, g_strdup (byline.names->pdata[k]));
+  purport_byline_clear (&byline);
+  split_paragraph (self->paragraphs, text, i, (gsize)(label - text), PURPORT_BLOCK_BYLINE);
+  self->end++;
+}
+
 static void
 set_title (Head *self)
 {
@@ -336,6 +383,7 @@ set_title (Head *self)
     split_paragraph (self->paragraphs, text, self->title, (gsize)(summary + 1 - text), PURPORT_BLOCK_HEADING);
     span = purport_span (span.start_byte, (gsize)(summary - text));
     self->end++;
+    split_archive_labels (self, self->title + 1);
   }
   title = purport_article_dup_span (self->article, span);
   words = g_strsplit (title, "\n", -1);

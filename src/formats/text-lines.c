@@ -245,7 +245,8 @@ goes_on (const Line *line, const Line *next, guint width, gboolean has_capitals)
     return FALSE;
   if (width > 0 && line->columns <= width && line->columns + 1 + next->first_columns > width)
     return TRUE;
-  return has_capitals && next->starts_lower && !line->ends_sentence && line->columns >= MIN_CONTINUED_COLUMNS;
+  return has_capitals && next->starts_lower && !line->ends_sentence && line->columns >= MIN_CONTINUED_COLUMNS &&
+         next->columns > next->first_columns + 8;
 }
 
 /**
