@@ -36,6 +36,9 @@ purport_draft_new (const PurportLexicon *lexicon, const PurportWords *words, Pur
     draft->phrase_of[i] = draft->quote_of[i] = PURPORT_NONE;
   purport_quotes_find (draft);
   purport_phrases_find (draft);
+  draft->source_of = g_new (guint32, draft->phrases->len + 1);
+  for (guint32 i = 0; i < draft->phrases->len; i++)
+    draft->source_of[i] = PURPORT_NONE;
   return draft;
 }
 
@@ -50,6 +53,7 @@ purport_draft_free (PurportDraft *draft)
   g_free (draft->phrase_of);
   g_free (draft->quote_of);
   g_free (draft->sentence_of);
+  g_free (draft->source_of);
   g_free (draft);
 }
 

@@ -54,6 +54,7 @@ typedef struct {
   GArray *quotes;       /* (element-type PurportQuote): in order, disjoint */
   guint32 *quote_of;    /* for each token the quote that it is spoken in, or PURPORT_NONE */
   guint32 *sentence_of; /* for each token its sentence */
+  guint32 *source_of;   /* for each phrase the source it stands for, or PURPORT_NONE; set with the sources */
 } PurportDraft;
 
 PurportDraft *purport_draft_new (const PurportLexicon *lexicon, const PurportWords *words, PurportReading *reading);

@@ -32,27 +32,21 @@ journal_in (const PurportDraft *draft, const PurportPhrase *phrase)
   return NULL;
 }
 
-static guint32
-source_mentioned_at (const PurportReading *reading, PurportSpan span)
-{
-  for (guint32 i = 0; i < reading->sources->len; i++) {
-    const PurportSource *source = &g_array_index (reading->sources, PurportSource, i);
-    if (source->type != PURPORT_SOURCE_DOCUMENT)
-      continue;
-    for (guint j = 0; j < source->mentions->len; j++)
-      if (purport_span_overlap (g_array_index (source->mentions, PurportMention, j).span, span) > 0)
-        return i;
-  }
-  return PURPORT_NONE;
-}
-
 /* A claim rests on what its own sentence names, and on the document that makes it. */
 static void
 link_evidence (PurportDraft *draft)
 {
   PurportReading *reading = draft->reading;
+  g_autofree guint32 *first_of_source = g_new (guint32, reading->sources->len + 1);
   guint32 first = 0;
 
+  for (guint32 i = 0; i < reading->sources->len; i++)
+    first_of_source[i] = PURPORT_NONE;
+  for (guint32 i = reading->evidence->len; i > 0; i--) {
+    guint32 source = g_array_index (reading->evidence, PurportEvidence, i - 1).source;
+    if (source != PURPORT_NONE)
+      first_of_source[source] = i - 1;
+  }
   for (guint32 i = 0; i < reading->claims->len; i++) {
     PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
     PurportSpan sentence = g_array_index (reading->sentences, PurportSentence, claim->sentence).span;
@@ -64,13 +58,8 @@ link_evidence (PurportDraft *draft)
         break;
       g_array_append_val (claim->evidence, j);
     }
-    if (claim->evidence->len > 0 || claim->source == PURPORT_NONE)
-      continue;
-    for (guint32 j = 0; j < reading->evidence->len; j++)
-      if (g_array_index (reading->evidence, PurportEvidence, j).source == claim->source) {
-        g_array_append_val (claim->evidence, j);
-        break;
-      }
+    if (claim->evidence->len == 0 && claim->source != PURPORT_NONE && first_of_source[claim->source] != PURPORT_NONE)
+      g_array_append_val (claim->evidence, first_of_source[claim->source]);
   }
 }
 
@@ -78,7 +67,7 @@ link_evidence (PurportDraft *draft)
  * purport_evidence_find:
  * @draft: a draft whose reading has its sources and claims
  *
- * Adds the evidence and links it to the claims. O(phrases + evidence × (documents + claims of their sentence)).
+ * Adds the evidence and links it to the claims. O(phrases + claims × evidence of their sentence).
  */
 void
 purport_evidence_find (PurportDraft *draft)
@@ -97,7 +86,7 @@ purport_evidence_find (PurportDraft *draft)
     named_before = TRUE;
     evidence.span = purport_draft_span (draft, phrase->first_token, phrase->end_token);
     evidence.kind = term->value;
-    evidence.source = source_mentioned_at (draft->reading, evidence.span);
+    evidence.source = draft->source_of[i];
     g_array_append_val (draft->reading->evidence, evidence);
   }
   link_evidence (draft);

@@ -178,13 +178,33 @@ type_by_head (const PurportDraft *draft, const PurportPhrase *phrase)
   return PURPORT_PHRASE_OTHER;
 }
 
+/* "the world health organization": a body whose noun has two nouns or more before it is named, without capitals too. */
+static gboolean
+find_lower_case_name (const PurportDraft *draft, PurportPhrase *phrase)
+{
+  guint32 first = phrase->head_token;
+
+  if (!purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ORG_HEAD))
+    return FALSE;
+  while (first > phrase->first_token && (purport_tag_is_noun (purport_draft_tag (draft, first - 1)) ||
+                                         purport_draft_tag (draft, first - 1) == PURPORT_TAG_JJ))
+    first--;
+  if (phrase->end_token - first < 3)
+    return FALSE;
+  phrase->type = PURPORT_PHRASE_ORGANIZATION;
+  phrase->name_first_token = first;
+  phrase->name_end_token = phrase->end_token;
+  return TRUE;
+}
+
 static void
 classify (PurportDraft *draft, PurportPhrase *phrase)
 {
   phrase->type = type_by_head (draft, phrase);
   if (phrase->type == PURPORT_PHRASE_DOCUMENT)
     return;
-  if (find_labelled_name (draft, phrase) || find_capitalized_name (draft, phrase))
+  if (find_labelled_name (draft, phrase) || find_capitalized_name (draft, phrase) ||
+      find_lower_case_name (draft, phrase))
     return;
   phrase->name_first_token = phrase->name_end_token = phrase->first_token;
 }

@@ -226,7 +226,8 @@ compare_attributions (gconstpointer a, gconstpointer b)
  * @draft: a draft with phrases
  * @utterances: (element-type PurportUtterance): what is said
  *
- * Adds the sources and attributions to the reading. O(phrases + utterances).
+ * Adds the sources and attributions to the reading, and tells the draft which phrase is which source.
+ * O(phrases + utterances × log utterances).
  */
 void
 purport_sources_find (PurportDraft *draft, const GArray *utterances)
@@ -250,6 +251,8 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
     if (speaks[i])
       add_source (&maker, i);
   }
+  for (guint32 i = 0; i < draft->phrases->len; i++)
+    draft->source_of[i] = entities->entity_of[i] == PURPORT_NONE ? PURPORT_NONE : source_of[entities->entity_of[i]];
   for (guint i = 0; i < utterances->len; i++)
     add_attribution (&maker, i);
   g_array_sort (draft->reading->attributions, compare_attributions);
