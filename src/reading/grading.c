@@ -77,6 +77,29 @@ already_hedged (const GArray *hedges, PurportSpan span)
   return FALSE;
 }
 
+/* Words that hedge only in some company: "about 40", "likely" but not "more likely", "most people" but not "the most".
+ */
+static gboolean
+hedges_here (const PurportDraft *draft, const PurportTerm *term)
+{
+  guint32 first = term->first_token;
+
+  if (purport_draft_is (draft, first, "likely") || purport_draft_is (draft, first, "unlikely"))
+    return !purport_draft_is (draft, first - MIN (first, 1), "more") &&
+           !purport_draft_is (draft, first - MIN (first, 1), "less") &&
+           !purport_draft_is (draft, first - MIN (first, 1), "as");
+  if (term->end_token - first > 1)
+    return TRUE;
+  if (purport_draft_is (draft, first, "about") || purport_draft_is (draft, first, "around"))
+    return term->end_token < purport_draft_n_tokens (draft) &&
+           (purport_draft_tag (draft, term->end_token) == PURPORT_TAG_CD ||
+            purport_draft_token (draft, term->end_token)->flags & PURPORT_TOKEN_DIGIT ||
+            purport_draft_is (draft, term->end_token, "a") || purport_draft_is (draft, term->end_token, "half"));
+  if (purport_draft_is (draft, first, "most"))
+    return first == 0 || (!purport_draft_is (draft, first - 1, "the") && !purport_draft_is (draft, first - 1, "at"));
+  return TRUE;
+}
+
 /**
  * purport_grading_certainty:
  * @tokens: where to look for hedges
@@ -94,7 +117,7 @@ purport_grading_certainty (const PurportDraft *draft, PurportTokens tokens, floa
     const PurportTerm *term = purport_terms_get (draft->terms, i, PURPORT_TERM_HEDGE);
     PurportHedge hedge;
     float weight;
-    if (term == NULL || term->end_token > tokens.end_token)
+    if (term == NULL || term->end_token > tokens.end_token || !hedges_here (draft, term))
       continue;
     hedge = (PurportHedge){ purport_draft_span (draft, i, term->end_token), term->value };
     if (already_hedged (hedges, hedge.span))
