@@ -51,9 +51,9 @@ static const Case cases[] = {
     "the lake had frozen early" },
   { "told-someone", "Nora Lindqvist told the Tarn Courier that the lake had frozen early.", "Nora Lindqvist",
     "the lake had frozen early" },
-  { "pronoun", "Nora Lindqvist watches the lake. She said it had frozen early this year.", "Nora Lindqvist",
+  { "pronoun", "Nora Lindqvist has measured the ice. She said it had frozen early this year.", "Nora Lindqvist",
     "it had frozen early this year" },
-  { "surname", "Nora Lindqvist watches the lake. Lindqvist said the ice was thick this year.", "Nora Lindqvist",
+  { "surname", "Nora Lindqvist has measured the ice. Lindqvist said the ice was thick this year.", "Nora Lindqvist",
     "the ice was thick this year" },
   { "adding", "Nora Lindqvist said the lake froze early, adding that the fish would suffer.", "Nora Lindqvist",
     "the fish would suffer" },
@@ -94,7 +94,7 @@ test_case (gconstpointer data)
     g_assert_null (said);
     return;
   }
-  g_assert_nonnull (said);
+  g_assert (said != NULL);
   g_assert_cmpuint (said->source, !=, PURPORT_NONE);
   g_assert_cmpstr (g_array_index (reading->sources, PurportSource, said->source).name, ==, c->source);
   g_assert_true (said->certain);
@@ -131,7 +131,7 @@ test_role_and_affiliation (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (PurportReading) reading = purport_test_read (texts[i]);
     const PurportSource *source = find_source (reading, "Nora Lindqvist");
-    g_assert_nonnull (source);
+    g_assert (source != NULL);
     assert_words (reading, source->roles, 0, "director of lake research");
     assert_words (reading, source->affiliations, 0, "Tarn University");
     g_assert_cmpuint (source->roles->len, ==, 1);
@@ -148,8 +148,8 @@ test_independence (void)
       "Tomas Berg, a biologist at Tarn University who was not involved in the study, said the data were thin.");
   const PurportSource *author = find_source (reading, "Nora Lindqvist"), *other = find_source (reading, "Tomas Berg");
 
-  g_assert_nonnull (author);
-  g_assert_nonnull (other);
+  g_assert (author != NULL);
+  g_assert (other != NULL);
   g_assert_cmpstr (purport_independence_to_string (author->independence), ==, "author");
   g_assert_false (purport_span_is_empty (author->independence_words));
   g_assert_cmpstr (purport_independence_to_string (other->independence), ==, "independent");
@@ -172,7 +172,7 @@ test_patient_is_no_expert (void)
       purport_test_read ("“I slept better,” said Anna Moss, a patient from the north of the country.");
   const PurportSource *source = find_source (reading, "Anna Moss");
 
-  g_assert_nonnull (source);
+  g_assert (source != NULL);
   g_assert_false (source->expert);
 }
 
