@@ -1,30 +1,231 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds figures in the words of an article. */
-#include "reading/figures.h"
+/* Finds figures in the words of an article: scans the text for numbers, reads what belongs to each, and appends those
+ * that inform to the reading. */
+#include "reading/figures-private.h"
 
-struct _PurportUnits {
-  int unused;
-};
+#include <math.h>
+#include <string.h>
 
-PurportUnits *
-purport_units_new (PurportDataFunc lookup, gpointer user_data, GError **error)
+/* The longest unit name that is composed of two. */
+#define MAX_UNIT_BYTES 120
+
+static guint32
+sentence_at (const PurportWords *words, guint32 byte)
 {
-  (void)lookup;
-  (void)user_data;
-  (void)error;
-  return g_new0 (PurportUnits, 1);
+  guint low = 0, high = words->sentences->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index (words->sentences, PurportTextSentence, middle).span.end_byte <= byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < words->sentences->len ? low : words->sentences->len > 0 ? words->sentences->len - 1 : 0;
 }
 
-void
-purport_units_free (PurportUnits *units)
+static PurportBlockKind
+block_kind_at (const PurportArticle *article, guint32 byte)
 {
-  g_free (units);
+  guint low = 0, high = article->blocks->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index (article->blocks, PurportBlock, middle).span.end_byte <= byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < article->blocks->len ? g_array_index (article->blocks, PurportBlock, low).kind : PURPORT_BLOCK_PARAGRAPH;
 }
 
+/* The one name of a counted noun: its singular. */
+static const char *
+canonical_noun (const FigureText *text, const Figure *figure)
+{
+  char name[MAX_UNIT_BYTES];
+  guint32 length = purport_span_length (figure->unit_head);
+  const PurportUnit *unit;
+
+  if (length == 0 || length >= sizeof (name))
+    return NULL;
+  for (guint32 i = 0; i < length; i++)
+    name[i] = g_ascii_tolower (text->text[figure->unit_head.start_byte + i]);
+  name[length] = '\0';
+  unit = purport_units_find (text->units, name);
+  if (unit != NULL)
+    return unit->canonical;
+  if (strcmp (name, "men") == 0 || (length > 3 && strcmp (name + length - 3, "men") == 0))
+    name[length - 2] = 'a';
+  else if (strcmp (name, "children") == 0)
+    length = 5;
+  else if (length > 4 && strcmp (name + length - 3, "ies") == 0) {
+    name[length - 3] = 'y';
+    length -= 2;
+  } else if (length > 4 && (strcmp (name + length - 4, "sses") == 0 || strcmp (name + length - 4, "ches") == 0 ||
+                            strcmp (name + length - 3, "xes") == 0 || strcmp (name + length - 4, "shes") == 0))
+    length -= 2;
+  else if (length > 2 && name[length - 1] == 's' && name[length - 2] != 's' && name[length - 2] != 'u' &&
+           name[length - 2] != 'i')
+    length -= 1;
+  return purport_reading_intern (text->reading, name, (gssize)length);
+}
+
+static void
+set_unit (const FigureText *text, const Figure *figure, PurportFigure *result)
+{
+  char name[MAX_UNIT_BYTES];
+
+  if (purport_span_is_empty (figure->unit_span))
+    return;
+  result->unit = purport_reading_intern (text->reading, text->text + figure->unit_span.start_byte,
+                                         (gssize)purport_span_length (figure->unit_span));
+  if (figure->unit == NULL) {
+    result->unit_canonical = canonical_noun (text, figure);
+    return;
+  }
+  result->unit_canonical = purport_reading_intern (text->reading, figure->unit->canonical, -1);
+  if (figure->per != NULL && figure->unit->kind != PURPORT_DIMENSION_CURRENCY) {
+    g_snprintf (name, sizeof (name), "%s per %s", figure->unit->canonical, figure->per->canonical);
+    result->unit_canonical = purport_reading_intern (text->reading, name, -1);
+  } else if (!figure->is_rate && figure->unit->converts && figure->unit->base != NULL)
+    result->unit_base = purport_reading_intern (text->reading, figure->unit->base, -1);
+}
+
+static void
+set_values (const Figure *figure, PurportFigure *result)
+{
+  PurportRational ratio;
+
+  result->value = figure->first.value;
+  result->min = result->max = NAN;
+  switch (figure->form) {
+  case FIGURE_RATIO:
+    if (purport_rational_divide (figure->first.exact, figure->second.exact, &ratio))
+      result->value = purport_rational_to_double (ratio);
+    break;
+  case FIGURE_RANGE:
+    result->value = NAN;
+    result->min = figure->first.value;
+    result->max = figure->second.value;
+    break;
+  case FIGURE_MARGIN:
+    result->min = figure->first.value - figure->second.value;
+    result->max = figure->first.value + figure->second.value;
+    break;
+  case FIGURE_SINGLE:
+  default:
+    break;
+  }
+}
+
+static void
+append (const FigureText *text, const Figure *figure)
+{
+  PurportFigure result = { 0 };
+  PurportBlockKind block = block_kind_at (text->words->article, figure->number.start_byte);
+
+  result.span = figure->span;
+  result.number = figure->number;
+  result.sentence = sentence_at (text->words, figure->number.start_byte);
+  result.comparison = figure->comparison;
+  result.kind = figure->kind;
+  result.minor =
+      figure->minor || block == PURPORT_BLOCK_TITLE || block == PURPORT_BLOCK_HEADING || block == PURPORT_BLOCK_CAPTION;
+  result.change_baseline = PURPORT_NONE;
+  set_values (figure, &result);
+  set_unit (text, figure, &result);
+  purport_figure_read_about (text, figure, &result);
+  g_array_append_val (text->reading->figures, result);
+}
+
+/* A sign belongs to digits when nothing that could be subtracted from stands before it. */
+static gsize
+with_sign (const FigureText *text, gsize byte)
+{
+  gsize length = byte > 0 && (text->text[byte - 1] == '-' || text->text[byte - 1] == '+') ? 1
+                 : byte > 2 && memcmp (text->text + byte - 3, "\342\210\222", 3) == 0     ? 3
+                                                                                          : 0;
+
+  if (length == 0)
+    return byte;
+  return byte == length || strchr (" \t\n(=<>$~", text->text[byte - length - 1]) != NULL ? byte - length : byte;
+}
+
+/* Reads the figure at @byte. Returns: where to go on. */
+static gsize
+read_at (const FigureText *text, gsize byte, gsize floor)
+{
+  Figure figure = { .comparison = PURPORT_COMPARISON_EQUAL };
+  gsize start = MAX (with_sign (text, byte), floor), stop;
+
+  if (!purport_number_parse (text->text, text->n_bytes, start, &figure.first)) {
+    stop = purport_figure_word_end (text, byte);
+    return MAX (MAX (stop, figure.first.span.end_byte), byte + 1);
+  }
+  stop = purport_figure_excluded_end (text, &figure.first);
+  if (stop > 0)
+    return MAX (stop, byte + 1);
+  figure.number = figure.span = figure.first.span;
+  purport_figure_read_form (text, &figure);
+  purport_figure_read_unit (text, &figure);
+  purport_figure_read_comparison (text, &figure);
+  if (purport_figure_classify (text, &figure))
+    append (text, &figure);
+  return MAX (figure.number.end_byte, byte + 1);
+}
+
+/* The end of an address of the web that begins at @byte, or 0. */
+static gsize
+address_end (const FigureText *text, gsize byte)
+{
+  if (text->n_bytes - byte < 8 ||
+      (memcmp (text->text + byte, "http://", 7) != 0 && memcmp (text->text + byte, "https://", 8) != 0 &&
+       memcmp (text->text + byte, "www.", 4) != 0))
+    return 0;
+  while (byte < text->n_bytes && !g_ascii_isspace (text->text[byte]))
+    byte++;
+  return byte;
+}
+
+/**
+ * purport_figures_find:
+ * @units: the table of units
+ * @words: the article's words; figures are found without tags too, but counted nouns less well
+ * @reading: its figures are appended to, in order of start
+ *
+ * Finds every figure of the article. O(length of the text).
+ */
 void
 purport_figures_find (const PurportUnits *units, const PurportWords *words, PurportReading *reading)
 {
-  (void)units;
-  (void)words;
-  (void)reading;
+  FigureText text = { units, words, reading, words->article->text, words->article->n_bytes };
+  gsize floor = 0;
+
+  for (gsize byte = 0; byte < text.n_bytes;) {
+    char c = text.text[byte];
+    gsize end;
+
+    if (g_ascii_isalpha (c)) {
+      end = (c == 'h' || c == 'w') ? address_end (&text, byte) : 0;
+      if (end == 0 && purport_number_may_start (text.text, text.n_bytes, byte)) {
+        byte = floor = read_at (&text, byte, floor);
+        continue;
+      }
+      byte = end > 0 ? end : purport_figure_word_end (&text, byte);
+    } else if (g_ascii_isdigit (c) || ((guchar)c == 0xC2 || (guchar)c == 0xE2)) {
+      if (g_ascii_isdigit (c) || purport_number_may_start (text.text, text.n_bytes, byte))
+        byte = floor = read_at (&text,
+                                byte > 0 && text.text[byte - 1] == '.' && byte > floor &&
+                                        (byte < 2 || !g_ascii_isalnum (text.text[byte - 2]))
+                                    ? byte - 1
+                                    : byte,
+                                floor);
+      else
+        byte++;
+    } else if ((guchar)c >= 0xC3)
+      byte = MAX (purport_figure_word_end (&text, byte), byte + 1);
+    else
+      byte++;
+  }
 }

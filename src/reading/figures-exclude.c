@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers that are no figures: dates, years, times of day, ordinals, telephone numbers, versions, scores, list and page
+ * numbers, and numbers in names. */
+#include "reading/figures-private.h"
+
+#include <string.h>
+
+#define MONTHS                                                                                                         \
+  "|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|"    \
+  "aug|"                                                                                                               \
+  "sep|sept|oct|nov|dec|"
+#define WEEKDAYS "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|"
+
+/* What a number after it is the number of: a page, a stage, a road. */
+#define LABELS                                                                                                         \
+  "|page|pages|p|pp|fig|figs|figure|figures|table|tables|chapter|section|sections|article|appendix|volume|vol|issue|"  \
+  "no|"                                                                                                                \
+  "nos|nr|number|step|part|type|types|phase|stage|grade|level|version|exercise|question|item|lot|box|room|suite|flat|" \
+  "gate|platform|flight|bus|route|highway|interstate|motorway|exit|channel|radio|episode|season|series|group|class|"   \
+  "category|tier|zone|district|ward|block|unit|model|windows|ios|android|apollo|chapter|verse|rule|law|act|title|"     \
+  "proposition|prop|amendment|schedule|clause|paragraph|eq|eqs|equation|ref|refs|line|lines|day|week|round|eqn|"       \
+  "league|area|"
+
+static gboolean
+is_digit_at (const FigureText *text, gsize byte)
+{
+  return byte < text->n_bytes && g_ascii_isdigit (text->text[byte]);
+}
+
+static gboolean
+is_letter_at (const FigureText *text, gsize byte)
+{
+  return byte < text->n_bytes && g_ascii_isalpha (text->text[byte]);
+}
+
+/* The end of a run of digits and what joins them in dates, telephone numbers, versions and times. */
+static gsize
+run_end (const FigureText *text, gsize byte)
+{
+  while (byte < text->n_bytes && (g_ascii_isalnum (text->text[byte]) ||
+                                  (strchr ("-./:+", text->text[byte]) != NULL && is_digit_at (text, byte + 1))))
+    byte++;
+  return byte;
+}
+
+/* How often digits and @joiners take turns from @start: 5/17/2018 has two joins. */
+static guint
+count_joins (const FigureText *text, gsize start, const char *joiners)
+{
+  guint joins = 0;
+
+  while (is_digit_at (text, start)) {
+    while (is_digit_at (text, start))
+      start++;
+    if (start >= text->n_bytes || strchr (joiners, text->text[start]) == NULL || text->text[start] == '\0' ||
+        !is_digit_at (text, start + 1))
+      break;
+    start++;
+    joins++;
+  }
+  return joins;
+}
+
+/* 12/05/2015, 2015-05-12, 1.2.3, 192.168.1.2, 12:30, 0800-1234, 555-1234-99, +1-222-2222. */
+static gsize
+joined_digits_end (const FigureText *text, gsize start, gsize end)
+{
+  gsize first = start;
+  gboolean plus = text->text[start] == '+';
+
+  if (plus || text->text[start] == '-')
+    first++;
+  if (is_digit_at (text, first) && (count_joins (text, first, "/") >= 2 || count_joins (text, first, "-") >= 2 ||
+                                    count_joins (text, first, ".") >= 2 || count_joins (text, first, ":") >= 1 ||
+                                    (plus && count_joins (text, first, "-/.") >= 1)))
+    return run_end (text, first);
+  if (text->text[first] == '0' && is_digit_at (text, first + 1))
+    return run_end (text, end);
+  return 0;
+}
+
+/* 24/7, 9/11, 50/50 and what else reads as a name rather than a share; shares lie below one. */
+static gboolean
+is_slash_name (const FigureText *text, const PurportNumber *number)
+{
+  return number->flags & PURPORT_NUMBER_FRACTION && number->flags & PURPORT_NUMBER_DIGITS &&
+         memchr (text->text + number->span.start_byte, '/', purport_span_length (number->span)) != NULL &&
+         memchr (text->text + number->span.start_byte, ' ', purport_span_length (number->span)) == NULL &&
+         (number->value >= 1 || purport_figure_match (text, number->span.start_byte, "9/11") > 0);
+}
+
+/* "2 pm", "11:30", "6am", "10 o'clock", "1300 GMT". */
+static gsize
+clock_end (const FigureText *text, const PurportNumber *number)
+{
+  static const char *const suffixes[] = { "am",  "pm",  "a.m", "p.m", "o'clock", "o\342\200\231clock", "gmt", "bst",
+                                          "est", "edt", "utc", "cet", "noon",    "hours gmt" };
+  gsize after = purport_figure_skip_space (text, number->span.end_byte);
+
+  if (number->value < 0 || number->value > 2400)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    gsize end = purport_figure_match (text, after, suffixes[i]);
+    if (end > 0 && (i > 1 || number->value <= 12.6))
+      return end;
+  }
+  return 0;
+}
+
+static gsize
+previous_word (const FigureText *text, gsize byte, gsize *end)
+{
+  gsize before = purport_figure_skip_space_back (text, byte);
+
+  if (before > 0 && (text->text[before - 1] == ',' || text->text[before - 1] == '.'))
+    before--;
+  *end = before;
+  return purport_figure_word_start (text, before);
+}
+
+/* A day beside a month or weekday: "4 May", "May 4", "Friday 13". */
+static gsize
+day_end (const FigureText *text, const PurportNumber *number)
+{
+  gsize after = purport_figure_skip_space (text, number->span.end_byte), after_end, before_end;
+  gsize before = previous_word (text, number->span.start_byte, &before_end);
+
+  if (number->value < 1 || number->value > 31 || !purport_rational_is_integer (number->exact))
+    return 0;
+  if (purport_figure_match (text, after, "of ") > 0)
+    after = purport_figure_match (text, after, "of ");
+  after_end = purport_figure_word_end (text, after);
+  if (is_letter_at (text, after) && purport_figure_word_is (text, after, after_end, MONTHS) &&
+      g_ascii_isupper (text->text[after]))
+    return after_end;
+  if (before_end > before && g_ascii_isupper (text->text[before]) && text->text[before_end] != '.' &&
+      (purport_figure_word_is (text, before, before_end, MONTHS) ||
+       purport_figure_word_is (text, before, before_end, WEEKDAYS)))
+    return number->span.end_byte;
+  return 0;
+}
+
+/* "21st", "3rd", "69th". */
+static gsize
+ordinal_end (const FigureText *text, gsize end)
+{
+  gsize stop = purport_figure_word_end (text, end);
+  return purport_figure_word_is (text, end, stop, "|st|nd|rd|th|") ? stop : 0;
+}
+
+/* Whether a plural noun seems to follow: what makes "2000 people" a count. */
+static gboolean
+counts_something (const FigureText *text, gsize end)
+{
+  gsize after = purport_figure_skip_space (text, end), stop = purport_figure_word_end (text, after);
+
+  if (after == end || stop - after < 3 || !g_ascii_islower (text->text[after]))
+    return FALSE;
+  return (text->text[stop - 1] == 's' && text->text[stop - 2] != 's' &&
+          !purport_figure_word_is (text, after, stop, "|was|has|his|this|levels|is|as|its|results|elections|")) ||
+         purport_figure_word_is (text, after, stop, "|people|men|women|children|more|other|");
+}
+
+#define BEFORE_YEAR                                                                                                    \
+  "|in|since|by|from|until|till|of|during|before|after|between|and|to|the|late|early|mid|circa|year|through|around|"   \
+  "for|"                                                                                                               \
+  "a|its|their|his|her|our|this|last|next|january|february|march|april|may|june|july|august|september|october|"        \
+  "november|"                                                                                                          \
+  "december|summer|winter|spring|autumn|fall|"
+
+/* A bare year from 1500 to 2100: "in 2015", "the 2015 budget"; not "2000 people" or "more than 1800". */
+static gboolean
+is_year (const FigureText *text, const PurportNumber *number)
+{
+  gsize before_end, before = previous_word (text, number->span.start_byte, &before_end), start;
+
+  if (number->n_digits != 4 || number->value < 1500 || number->value > 2100 ||
+      number->flags &
+          (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_SCALED | PURPORT_NUMBER_FRACTION))
+    return FALSE;
+  if (purport_figure_word_is (text, before, before_end, BEFORE_YEAR))
+    return !(counts_something (text, number->span.end_byte) &&
+             purport_figure_word_is (text, before, before_end, "|of|for|from|to|and|a|around|"));
+  if (purport_figure_word_is (text, before, before_end,
+                              "|than|least|over|about|nearly|almost|some|approximately|roughly|"))
+    return FALSE;
+  if (purport_units_match_before (text->units, text->text, number->span.start_byte, &start) != NULL)
+    return FALSE;
+  return !counts_something (text, number->span.end_byte);
+}
+
+/* "1990s", "the '90s", "2013-14": decades and pairs of years. Returns: the end, or 0. */
+static gsize
+year_end (const FigureText *text, const PurportNumber *number)
+{
+  gsize end = number->span.end_byte, dash, next;
+
+  if (number->n_digits == 4 && number->value >= 1500 && number->value <= 2100 && end < text->n_bytes &&
+      text->text[end] == 's' && !is_letter_at (text, end + 1))
+    return end + 1;
+  if (!is_year (text, number))
+    return 0;
+  dash = purport_figure_dash_length (text, end);
+  next = end + dash;
+  if (dash > 0 && is_digit_at (text, next)) {
+    while (is_digit_at (text, next))
+      next++;
+    return next - end - dash == 2 || next - end - dash == 4 ? next : end;
+  }
+  return end;
+}
+
+/* Whether nothing but spaces and brackets stands before @byte on its line, or a sentence ends there. */
+static gboolean
+begins_sentence (const FigureText *text, gsize byte)
+{
+  gsize before = purport_figure_skip_space_back (text, byte);
+  return before == 0 || strchr ("\n.!?:;\"'(", text->text[before - 1]) != NULL ||
+         (guchar)text->text[before - 1] >= 0x80;
+}
+
+/* "Boeing 737", "Windows 10", "page 5", "Fig. 3", "COVID-19": the number belongs to the word before it. */
+static gboolean
+belongs_to_name (const FigureText *text, const PurportNumber *number)
+{
+  gsize end = purport_figure_skip_space_back (text, number->span.start_byte), start;
+  gboolean dotted = end > 0 && text->text[end - 1] == '.';
+
+  if (dotted)
+    end--;
+  start = purport_figure_word_start (text, end);
+  if (start == end || end + 3 < number->span.start_byte)
+    return FALSE;
+  if (purport_figure_word_is (text, start, end, LABELS) && (!dotted || end - start <= 4) &&
+      !(g_ascii_islower (text->text[start]) &&
+        purport_figure_word_is (text, start, end, "|no|figures|act|law|series|group|class|part|day|week|unit|")))
+    return TRUE;
+  if (dotted || !g_ascii_isupper (text->text[start]) ||
+      number->flags & (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_FRACTION) ||
+      begins_sentence (text, start) || end == number->span.start_byte)
+    return FALSE;
+  return !purport_figure_word_is (text, start, end, "|i|over|about|under|at|than|nearly|almost|usd|eur|gbp|rs|") &&
+         !counts_something (text, number->span.end_byte);
+}
+
+/* What stands directly before the digits makes them part of a word, an address or a name. */
+static gboolean
+is_glued_before (const FigureText *text, gsize start)
+{
+  gsize word;
+
+  if (start == 0)
+    return FALSE;
+  if (strchr ("_#@=&?/\\", text->text[start - 1]) != NULL || g_ascii_isalnum (text->text[start - 1]))
+    return text->text[start - 1] != '=';
+  if (text->text[start - 1] == '-' && start > 1 && g_ascii_isalpha (text->text[start - 2])) {
+    word = purport_figure_word_start (text, start - 1);
+    return !purport_figure_word_is (text, word, start - 1, "|over|under|mid|sub|non|to|a|pre|post|or|and|early|late|");
+  }
+  return FALSE;
+}
+
+/* Letters directly behind the digits that are no unit: 5G, 777F, 13F. */
+static gsize
+glued_after_end (const FigureText *text, const PurportNumber *number)
+{
+  gsize end = number->span.end_byte, stop = purport_figure_word_end (text, end), unit_end;
+  const PurportUnit *unit;
+
+  if (!is_letter_at (text, end) || purport_figure_word_is (text, end, stop, "|s|x|m|b|t|"))
+    return 0;
+  unit = purport_units_match (text->units, text->text, text->n_bytes, end, &unit_end);
+  return unit != NULL && unit_end >= stop ? 0 : stop;
+}
+
+/* "1." or "2)" at the start of a line, "[12]" anywhere. */
+static gboolean
+is_list_number (const FigureText *text, const PurportNumber *number)
+{
+  gsize start = number->span.start_byte, end = number->span.end_byte;
+  gsize before = purport_figure_skip_space_back (text, start);
+
+  if (end >= text->n_bytes || !purport_rational_is_integer (number->exact) || number->n_digits > 3)
+    return FALSE;
+  if (start > 0 && text->text[start - 1] == '[' && strchr ("],;-", text->text[end]) != NULL)
+    return TRUE;
+  if (before > 0 && text->text[before - 1] == '(' && text->text[end] == ')')
+    before = purport_figure_skip_space_back (text, before - 1);
+  return (before == 0 || text->text[before - 1] == '\n') && strchr (".)", text->text[end]) != NULL &&
+         end + 1 < text->n_bytes && text->text[end + 1] == ' ';
+}
+
+/* Number words in names and fixed phrases: "Channel Four", "one-off". Returns: the end, or 0. */
+static gsize
+excluded_word_end (const FigureText *text, const PurportNumber *number)
+{
+  gsize start = number->span.start_byte, end = number->span.end_byte, unit_end, stop;
+
+  if (start > 0 && text->text[start - 1] == '-' && is_letter_at (text, start - 2) &&
+      !purport_figure_word_is (text, purport_figure_word_start (text, start - 1), start - 1,
+                               "|over|under|mid|early|late|"))
+    return end;
+  if (start > 0 && (text->text[start - 1] == '\'' || text->text[start - 1] == '#' || text->text[start - 1] == '/'))
+    return text->text[start - 1] == '\'' ? 0 : end;
+  if (g_ascii_isupper (text->text[start]) && !begins_sentence (text, start) &&
+      g_ascii_islower (text->text[start + 1]) && !(number->flags & PURPORT_NUMBER_SCALED)) {
+    gsize before_end, before = previous_word (text, start, &before_end);
+    if (before_end > before && !g_ascii_isupper (text->text[before]))
+      return end;
+  }
+  if (belongs_to_name (text, number) && !(number->flags & (PURPORT_NUMBER_MULTIPLE | PURPORT_NUMBER_FRACTION)))
+    return end;
+  if (end < text->n_bytes && text->text[end] == '-' && is_letter_at (text, end + 1)) {
+    stop = purport_figure_word_end (text, end + 1);
+    if (purport_units_match (text->units, text->text, text->n_bytes, end + 1, &unit_end) == NULL &&
+        !purport_figure_word_is (text, end + 1, stop, "|plus|to|or|and|in|fold|"))
+      return stop;
+    if (purport_figure_word_is (text, end + 1, stop, "|time|"))
+      return stop;
+  }
+  return 0;
+}
+
+/**
+ * purport_figure_excluded_end:
+ *
+ * Returns: where to go on if @number is no figure, else 0
+ */
+gsize
+purport_figure_excluded_end (const FigureText *text, const PurportNumber *number)
+{
+  gsize start = number->span.start_byte, end = number->span.end_byte, stop;
+
+  if ((stop = clock_end (text, number)) > 0 || (stop = day_end (text, number)) > 0)
+    return stop;
+  if (!(number->flags & PURPORT_NUMBER_DIGITS))
+    return excluded_word_end (text, number);
+  if (is_glued_before (text, start))
+    return MAX (end, purport_figure_word_end (text, end));
+  if ((stop = joined_digits_end (text, start, end)) > 0 || (stop = ordinal_end (text, end)) > 0 ||
+      (stop = year_end (text, number)) > 0 || (stop = glued_after_end (text, number)) > 0)
+    return stop;
+  if (is_slash_name (text, number) || is_list_number (text, number) || belongs_to_name (text, number))
+    return end;
+  return 0;
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two numbers that make one figure: ranges, ratios, margins of error. */
+#include "reading/figures-private.h"
+
+#include <string.h>
+
+/* A number at @byte that is part of the same figure, with a sign of money in front of it allowed. */
+static gboolean
+parse_next (const FigureText *text, gsize byte, PurportNumber *number)
+{
+  static const char *const skipped[] = { "about ", "around ", "nearly ", "almost ", "approximately ", "~" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (skipped); i++) {
+    gsize after = purport_figure_match (text, byte, skipped[i]);
+    byte = after > 0 ? after : byte;
+  }
+  if (byte < text->n_bytes && !g_ascii_isalnum (text->text[byte])) {
+    gsize end;
+    const PurportUnit *unit = purport_units_match (text->units, text->text, text->n_bytes, byte, &end);
+    if (unit != NULL && unit->kind == PURPORT_DIMENSION_CURRENCY)
+      byte = end;
+  }
+  return byte < text->n_bytes && purport_number_parse (text->text, text->n_bytes, byte, number) &&
+         !(number->flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT | PURPORT_NUMBER_MULTIPLE));
+}
+
+static void
+join (Figure *figure, const PurportNumber *second, FigureForm form)
+{
+  figure->second = *second;
+  figure->form = form;
+  figure->number.end_byte = second->span.end_byte;
+  figure->span.end_byte = second->span.end_byte;
+}
+
+/* "5 to 10 million" means five million. */
+static void
+share_magnitude (Figure *figure, const PurportNumber *second)
+{
+  PurportRational factor;
+
+  if (!(second->flags & PURPORT_NUMBER_SCALED) ||
+      figure->first.flags & (PURPORT_NUMBER_SCALED | PURPORT_NUMBER_FRACTION) || figure->first.value >= 1000)
+    return;
+  for (int power = 12; power >= 3; power--)
+    if ((power == 12 || power == 9 || power == 7 || power == 6 || power == 5 || power == 3) &&
+        purport_rational_power_of_ten (power, &factor) && purport_rational_compare (second->exact, factor) >= 0) {
+      purport_number_scale (&figure->first, factor);
+      return;
+    }
+}
+
+/* "one in six", "1 in 20", "four out of every ten". */
+static gboolean
+read_ratio (const FigureText *text, Figure *figure)
+{
+  static const char *const joiners[] = { "in every", "out of every", "out of", "in" };
+  gsize after = purport_figure_skip_space (text, figure->first.span.end_byte);
+  PurportNumber second;
+
+  if (after == figure->first.span.end_byte && text->text[after] != '-')
+    return FALSE;
+  after += text->text[after] == '-' ? 1 : 0;
+  if (!purport_rational_is_integer (figure->first.exact) || figure->first.exact.numerator == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (joiners); i++) {
+    gsize byte = purport_figure_match (text, after, joiners[i]);
+    if (byte == 0)
+      continue;
+    byte = text->text[byte] == '-' ? byte + 1 : purport_figure_skip_space (text, byte);
+    if (!purport_number_parse (text->text, text->n_bytes, byte, &second) ||
+        second.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT | PURPORT_NUMBER_FRACTION |
+                        PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_MULTIPLE) ||
+        purport_rational_compare (second.exact, figure->first.exact) <= 0 ||
+        purport_figure_excluded_end (text, &second) > 0)
+      return FALSE;
+    if (i == 3 && ((figure->first.flags ^ second.flags) & PURPORT_NUMBER_DIGITS) && !(figure->first.value <= 10))
+      return FALSE;
+    join (figure, &second, FIGURE_RATIO);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Where a second number of a range would begin: behind "-", "to", "or", or the "and" of "between". Returns: 0 if none.
+ */
+static gsize
+range_joint_end (const FigureText *text, const Figure *figure, gsize end, gboolean *dash)
+{
+  gsize after = purport_figure_skip_space (text, end), length = purport_figure_dash_length (text, after), stop;
+  gsize before = purport_figure_skip_space_back (text, figure->span.start_byte);
+
+  *dash = length > 0;
+  if (length > 0) {
+    stop = purport_figure_skip_space (text, after + length);
+    return (after == end) == (stop == after + length) || stop > after + length ? stop : after > end ? stop : 0;
+  }
+  if (after < text->n_bytes && text->text[after] == '~')
+    return purport_figure_skip_space (text, after + 1);
+  if ((stop = purport_figure_match (text, after, "to")) > 0 || (stop = purport_figure_match (text, after, "or")) > 0)
+    return stop < text->n_bytes && purport_figure_skip_space (text, stop) > stop
+               ? purport_figure_skip_space (text, stop)
+               : 0;
+  if ((stop = purport_figure_match (text, after, "and")) > 0) {
+    gsize aged = purport_figure_match_back (text, before, "aged");
+    if (purport_figure_match_back (text, before, "between") != G_MAXSIZE || aged != G_MAXSIZE ||
+        purport_figure_match_back (text, before, "between the ages of") != G_MAXSIZE ||
+        purport_figure_match_back (text, before, "from") != G_MAXSIZE ||
+        purport_figure_match_back (text, purport_figure_skip_space_back (text, figure->span.start_byte),
+                                   "between about") != G_MAXSIZE)
+      return purport_figure_skip_space (text, stop);
+  }
+  return 0;
+}
+
+/* Whether the two may be ends of one range: upwards, and neither score nor pair of years. */
+static gboolean
+is_range (const Figure *figure, const PurportNumber *second, gboolean dash)
+{
+  if (figure->first.flags & PURPORT_NUMBER_VAGUE)
+    return FALSE;
+  if (purport_rational_compare (figure->first.exact, second->exact) >= 0)
+    return FALSE;
+  if (dash && !(second->flags & PURPORT_NUMBER_DIGITS) != !(figure->first.flags & PURPORT_NUMBER_DIGITS))
+    return FALSE;
+  return TRUE;
+}
+
+/* The unit between the numbers of "3 km to 5 km", which the second repeats; "0%-3%". Returns: its end, or @end. */
+static gsize
+skip_inner_unit (const FigureText *text, const Figure *figure, gsize end, const PurportUnit **unit)
+{
+  gsize start = purport_figure_skip_space (text, end), stop;
+
+  *unit = purport_units_match (text->units, text->text, text->n_bytes, start, &stop);
+  if (*unit == NULL ||
+      ((*unit)->kind == PURPORT_DIMENSION_LENGTH && purport_figure_word_is (text, start, stop, "|in|")))
+    *unit = NULL;
+  (void)figure;
+  return *unit != NULL ? stop : end;
+}
+
+static gboolean
+read_range (const FigureText *text, Figure *figure)
+{
+  const PurportUnit *inner, *outer;
+  gsize inner_end = skip_inner_unit (text, figure, figure->first.span.end_byte, &inner), joint, start, stop;
+  PurportNumber second;
+  gboolean dash;
+
+  joint = range_joint_end (text, figure, inner_end, &dash);
+  if (joint == 0 || !parse_next (text, joint, &second))
+    return FALSE;
+  share_magnitude (figure, &second);
+  if (!is_range (figure, &second, dash) || purport_figure_excluded_end (text, &second) > 0)
+    return FALSE;
+  if (inner != NULL) {
+    start = purport_figure_skip_space (text, second.span.end_byte);
+    outer = purport_units_match (text->units, text->text, text->n_bytes, start, &stop);
+    if (outer != inner)
+      return FALSE;
+  }
+  join (figure, &second, FIGURE_RANGE);
+  return TRUE;
+}
+
+/* "1.26 ± 0.2", "50 +/- 3". */
+static gboolean
+read_margin (const FigureText *text, Figure *figure)
+{
+  static const char *const signs[] = { "\302\261", "+/-", "+-", "plus or minus" };
+  gsize after = purport_figure_skip_space (text, figure->first.span.end_byte);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
+    gsize byte = purport_figure_match (text, after, signs[i]);
+    PurportNumber second;
+    if (byte == 0 || !parse_next (text, purport_figure_skip_space (text, byte), &second))
+      continue;
+    join (figure, &second, FIGURE_MARGIN);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Looks for the second number of @figure, whose first one is set. */
+void
+purport_figure_read_form (const FigureText *text, Figure *figure)
+{
+  if (figure->first.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT | PURPORT_NUMBER_MULTIPLE) ||
+      figure->first.span.end_byte >= text->n_bytes)
+    return;
+  if (!read_ratio (text, figure) && !read_margin (text, figure))
+    read_range (text, figure);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The noun that a number counts: the head of the noun phrase behind it. */
+#include "reading/figures-private.h"
+
+#include <string.h>
+
+/* How far a head noun may stand behind its number, in words. */
+#define MAX_WORDS 7
+
+#define FUNCTION_WORDS                                                                                                 \
+  "|the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|who|which|that|were|was|are|is|be|been|had|have|has|did|do|"   \
+  "does|"                                                                                                              \
+  "will|would|could|can|may|might|after|before|than|as|per|each|every|when|where|if|while|because|since|during|into|"  \
+  "over|under|between|more|less|later|earlier|ago|out|up|down|said|not|it|he|she|they|we|you|i|this|these|those|"      \
+  "their|"                                                                                                             \
+  "his|her|its|our|worldwide|globally|annually|so|then|also|about|around|only|just|there|here|through|across|among|"   \
+  "within|without|against|until|such|both|all|any|no|nor|yet|whose|what|why|how|dead|alive||"
+
+#define IRREGULAR_PLURALS                                                                                              \
+  "|people|men|women|children|mice|teeth|feet|geese|fish|sheep|cattle|police|personnel|staff|stock|"
+
+/* The index of the first token that ends behind @byte, by bisection. */
+static guint
+token_at (const PurportWords *words, gsize byte)
+{
+  guint low = 0, high = words->tokens->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (purport_words_get_token (words, middle)->span.end_byte <= byte)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static gboolean
+is_modifier (guint tag)
+{
+  return tag == PURPORT_TAG_JJ || tag == PURPORT_TAG_JJR || tag == PURPORT_TAG_JJS || tag == PURPORT_TAG_VBN ||
+         tag == PURPORT_TAG_VBG || tag == PURPORT_TAG_HYPH || tag == PURPORT_TAG_AFX || tag == PURPORT_TAG_OPEN_QUOTE;
+}
+
+/* The noun phrase by tags: modifiers, then the nouns; its last noun is the head. */
+static PurportSpan
+noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
+{
+  PurportSpan noun = PURPORT_SPAN_NONE;
+  guint first = token_at (text->words, byte);
+
+  for (guint i = first; i < text->words->tokens->len && i < first + MAX_WORDS; i++) {
+    const PurportToken *token = purport_words_get_token (text->words, i);
+    if (token->flags & PURPORT_TOKEN_LINE_BEFORE && i > first)
+      break;
+    if (purport_tag_is_noun ((PurportTag)token->tag)) {
+      noun.start_byte = purport_span_is_empty (noun) ? token->span.start_byte : noun.start_byte;
+      noun.end_byte = token->span.end_byte;
+      *head = token->span;
+    } else if (!is_modifier (token->tag) || (!purport_span_is_empty (noun) && token->tag != PURPORT_TAG_HYPH))
+      break;
+  }
+  return noun;
+}
+
+/* Without tags: up to the first word that looks like a plural. */
+static PurportSpan
+noun_by_looks (const FigureText *text, gsize byte, PurportSpan *head)
+{
+  for (guint i = 0; i < 4; i++) {
+    gsize start = purport_figure_skip_space (text, byte), end = purport_figure_word_end (text, start);
+    while (end < text->n_bytes && text->text[end] == '-' && purport_figure_word_end (text, end + 1) > end + 1)
+      end = purport_figure_word_end (text, end + 1);
+    if (end == start || g_ascii_isdigit (text->text[start]) ||
+        purport_figure_word_is (text, start, end, FUNCTION_WORDS))
+      break;
+    if (end - start > 2 && ((text->text[end - 1] == 's' && text->text[end - 2] != 's') ||
+                            purport_figure_word_is (text, start, end, IRREGULAR_PLURALS))) {
+      *head = purport_span (start, end);
+      return *head;
+    }
+    byte = end;
+  }
+  return PURPORT_SPAN_NONE;
+}
+
+/**
+ * purport_figure_noun_after:
+ * @byte: where the noun phrase would begin
+ * @head: (out): its last noun, where there is one
+ *
+ * Returns: the nouns that end with the head, without the adjectives before them; empty if none follow
+ */
+PurportSpan
+purport_figure_noun_after (const FigureText *text, gsize byte, PurportSpan *head)
+{
+  const PurportToken *token;
+  guint first;
+
+  byte = purport_figure_skip_space (text, byte);
+  if (byte >= text->n_bytes)
+    return PURPORT_SPAN_NONE;
+  first = token_at (text->words, byte);
+  if (first >= text->words->tokens->len)
+    return noun_by_looks (text, byte, head);
+  token = purport_words_get_token (text->words, first);
+  return token->tag == PURPORT_TAG_NONE ? noun_by_looks (text, byte, head) : noun_by_tags (text, byte, head);
+}

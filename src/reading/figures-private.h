@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the figure finder share: a figure in the making and the text around it. */
+#pragma once
+
+#include "reading/figures.h"
+#include "reading/numbers.h"
+
+/* What the finder reads. The text is the article's; lines end at \n. */
+typedef struct {
+  const PurportUnits *units;
+  const PurportWords *words;
+  PurportReading *reading;
+  const char *text;
+  gsize n_bytes;
+} FigureText;
+
+/* How the numbers of a figure belong together. */
+typedef enum {
+  FIGURE_SINGLE,
+  FIGURE_RANGE,  /* 5-10, between 20 and 30 */
+  FIGURE_RATIO,  /* one in six, four out of ten */
+  FIGURE_MARGIN, /* 1.26 ± 0.2 */
+} FigureForm;
+
+/**
+ * Figure:
+ * @first: the number, or the lower one of a range, or the numerator of a ratio
+ * @second: the other one, where @form is not %FIGURE_SINGLE
+ * @number: the numeric words
+ * @span: grows to take in approximator and unit
+ * @unit: (nullable): from the table
+ * @per: (nullable): the unit behind "per"
+ * @unit_span: the unit as written; empty: none
+ * @unit_head: for counted nouns, the noun that is counted
+ */
+typedef struct {
+  PurportNumber first;
+  PurportNumber second;
+  FigureForm form;
+  PurportSpan number;
+  PurportSpan span;
+  const PurportUnit *unit;
+  const PurportUnit *per;
+  gboolean is_rate; /* "per", "a", "each" follows the unit */
+  PurportSpan unit_span;
+  PurportSpan unit_head;
+  PurportComparison comparison;
+  gboolean compared; /* words of comparison stand before or behind it */
+  gboolean of_group; /* "six of the players" */
+  gboolean is_age;
+  gboolean minor;
+  PurportFigureKind kind;
+} Figure;
+
+/* figures-text.c: small steps over the text. */
+gsize purport_figure_skip_space (const FigureText *text, gsize byte);
+gsize purport_figure_skip_space_back (const FigureText *text, gsize byte);
+gsize purport_figure_word_end (const FigureText *text, gsize byte);
+gsize purport_figure_word_start (const FigureText *text, gsize byte);
+gboolean purport_figure_word_is (const FigureText *text, gsize start, gsize end, const char *words);
+gsize purport_figure_match (const FigureText *text, gsize byte, const char *phrase);
+gsize purport_figure_match_back (const FigureText *text, gsize end_byte, const char *phrase);
+gsize purport_figure_dash_length (const FigureText *text, gsize byte);
+
+/* figures-exclude.c */
+gsize purport_figure_excluded_end (const FigureText *text, const PurportNumber *number);
+
+/* figures-form.c */
+void purport_figure_read_form (const FigureText *text, Figure *figure);
+
+/* figures-unit.c */
+void purport_figure_read_unit (const FigureText *text, Figure *figure);
+gboolean purport_figure_is_plain (const Figure *figure);
+
+/* figures-noun.c */
+PurportSpan purport_figure_noun_after (const FigureText *text, gsize byte, PurportSpan *head);
+
+/* figures-compare.c */
+void purport_figure_read_comparison (const FigureText *text, Figure *figure);
+
+/* figures-kind.c */
+gboolean purport_figure_classify (const FigureText *text, Figure *figure);
+
+/* figures-about.c */
+void purport_figure_read_about (const FigureText *text, const Figure *figure, PurportFigure *result);

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The unit of a figure: from the table, before or behind the number, compound, or a counted noun. */
+#include "reading/figures-private.h"
+
+#include <string.h>
+
+/* Letters that are a unit only directly behind the digits; apart from them they are words, or names. */
+static gboolean
+is_risky_symbol (const FigureText *text, gsize start, gsize end)
+{
+  return end - start == 1 && strchr ("ACMNBFcpysdTJ", text->text[start]) != NULL;
+}
+
+/* "2 in thick", "is 5 in." but not "2 in my car". */
+static gboolean
+is_inch (const FigureText *text, gsize end)
+{
+  gsize after = purport_figure_skip_space (text, end), stop = purport_figure_word_end (text, after);
+  return after >= text->n_bytes || strchr (".,;)\n-", text->text[after]) != NULL ||
+         purport_figure_word_is (text, after, stop, "|thick|long|wide|high|tall|deep|across|diameter|or|and|x|by|");
+}
+
+/* Whether @unit, which stands at [start, end), is meant as a unit there. */
+static gboolean
+accepts_unit (const FigureText *text, const Figure *figure, const PurportUnit *unit, gsize start, gsize end)
+{
+  gboolean attached = start == figure->number.end_byte;
+
+  if (purport_figure_word_is (text, start, end, "|in|") || purport_figure_word_is (text, start, end, "|ins|"))
+    return figure->first.flags & PURPORT_NUMBER_DIGITS && is_inch (text, end);
+  if (is_risky_symbol (text, start, end) && !attached)
+    return FALSE;
+  if (end - start <= 2 && g_ascii_isalpha (text->text[start]) &&
+      !(figure->number.end_byte > figure->number.start_byte && figure->first.flags & PURPORT_NUMBER_DIGITS))
+    return FALSE;
+  if (purport_figure_word_is (text, start, end, "|bar|stone|mark|second|real|won|rand|mole|cup|point|turn|"))
+    return end - start > 3 ? !purport_figure_word_is (text, start, end, "|second|won|") || attached : TRUE;
+  (void)unit;
+  return TRUE;
+}
+
+/* "or more", "additional": what may stand between the number and its unit. */
+static gsize
+skip_between (const FigureText *text, gsize byte)
+{
+  static const char *const phrases[] = { "or more",     "or fewer",   "or less",    "-plus",   "plus", "+",
+                                         "and more",    "other",      "additional", "further", "more", "extra",
+                                         "consecutive", "successive", "full",       "whole" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++) {
+    gsize after = purport_figure_match (text, purport_figure_skip_space (text, byte), phrases[i]);
+    if (after > 0)
+      return after;
+  }
+  return byte;
+}
+
+static const PurportUnit *
+match_unit (const FigureText *text, Figure *figure, gsize byte, gsize *start, gsize *end)
+{
+  const PurportUnit *unit;
+
+  *start = purport_figure_skip_space (text, byte);
+  if (*start == byte && *start < text->n_bytes && purport_figure_dash_length (text, *start) > 0)
+    *start += purport_figure_dash_length (text, *start);
+  unit = purport_units_match (text->units, text->text, text->n_bytes, *start, end);
+  return unit != NULL && accepts_unit (text, figure, unit, *start, *end) ? unit : NULL;
+}
+
+/* "per day", "a week", "/m3", "per 100 ml", "each year" behind a unit. Grows the unit's span. */
+static void
+read_per (const FigureText *text, Figure *figure)
+{
+  static const char *const joiners[] = { "per", "a", "an", "each", "every", "/" };
+  gsize byte = purport_figure_skip_space (text, figure->unit_span.end_byte), end;
+  gboolean hyphen = byte < text->n_bytes && text->text[byte] == '-';
+
+  byte += hyphen ? 1 : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (joiners); i++) {
+    gsize after = purport_figure_match (text, byte, joiners[i]);
+    const PurportUnit *per;
+    if (after == 0)
+      continue;
+    after = hyphen && after < text->n_bytes && text->text[after] == '-' ? after + 1
+                                                                        : purport_figure_skip_space (text, after);
+    if (i == 0 || i == 5)
+      while (after < text->n_bytes && (g_ascii_isdigit (text->text[after]) ||
+                                       (text->text[after] == ',' && g_ascii_isdigit (text->text[after - 1]))))
+        after++;
+    after = purport_figure_skip_space (text, after);
+    per = purport_units_match (text->units, text->text, text->n_bytes, after, &end);
+    if (per == NULL && i == 0) {
+      PurportSpan head, noun = purport_figure_noun_after (text, after, &head);
+      end = purport_span_is_empty (noun) ? 0 : noun.end_byte;
+    }
+    if ((per == NULL && i != 0) || (per == NULL && end == 0) ||
+        (i > 0 && i < 5 && per->kind != PURPORT_DIMENSION_DURATION))
+      return;
+    figure->per = per;
+    figure->is_rate = TRUE;
+    figure->unit_span.end_byte = (guint32)end;
+    return;
+  }
+}
+
+/* "m" behind money is a million, and "b" a billion: "£5m". */
+static void
+read_money_magnitude (const FigureText *text, Figure *figure)
+{
+  gsize end = figure->number.end_byte, stop = purport_figure_word_end (text, end);
+  PurportNumber *last = figure->form == FIGURE_SINGLE ? &figure->first : &figure->second;
+  int power = purport_figure_word_is (text, end, stop, "|m|")   ? 6
+              : purport_figure_word_is (text, end, stop, "|b|") ? 9
+              : purport_figure_word_is (text, end, stop, "|t|") ? 12
+                                                                : 0;
+  PurportRational factor;
+
+  if (power == 0 || !purport_rational_power_of_ten (power, &factor))
+    return;
+  purport_number_scale (last, factor);
+  if (figure->form == FIGURE_RANGE && figure->first.value < 1000 && !(figure->first.flags & PURPORT_NUMBER_SCALED))
+    purport_number_scale (&figure->first, factor);
+  figure->number.end_byte = figure->span.end_byte = (guint32)stop;
+}
+
+static gboolean
+read_money_before (const FigureText *text, Figure *figure)
+{
+  gsize start, end;
+  const PurportUnit *unit = purport_units_match_before (text->units, text->text, figure->number.start_byte, &start),
+                    *again;
+
+  if (unit == NULL || purport_figure_word_is (text, start, figure->number.start_byte, "|c |p |s |"))
+    return FALSE;
+  figure->unit = unit;
+  end = purport_figure_skip_space_back (text, figure->number.start_byte);
+  figure->unit_span = purport_span (start, end);
+  figure->span.start_byte = (guint32)start;
+  read_money_magnitude (text, figure);
+  again = match_unit (text, figure, figure->number.end_byte, &start, &end);
+  if (again != NULL && again->kind == PURPORT_DIMENSION_CURRENCY) {
+    figure->span.end_byte = (guint32)end;
+  }
+  return TRUE;
+}
+
+/* A rate behind money written before the number: "£60,000-a-week". */
+static void
+read_per_money (const FigureText *text, Figure *figure)
+{
+  PurportSpan unit_span = figure->unit_span;
+
+  figure->unit_span = purport_span (figure->number.end_byte, figure->number.end_byte);
+  read_per (text, figure);
+  figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
+  figure->unit_span = unit_span;
+}
+
+/* "5 ft 10 in", "1 hour and 30 minutes", "13 dollars 45 cents": one figure in the smaller unit. */
+static gboolean
+read_compound (const FigureText *text, Figure *figure)
+{
+  gsize byte = purport_figure_skip_space (text, figure->unit_span.end_byte), start, end, after;
+  PurportRational ratio, sum;
+  const PurportUnit *unit;
+  PurportNumber next;
+  Figure part = *figure;
+
+  if (figure->form != FIGURE_SINGLE || figure->first.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT) ||
+      !figure->unit->converts || figure->is_rate || figure->unit->base == NULL)
+    return FALSE;
+  if (byte < text->n_bytes && text->text[byte] == ',')
+    byte = purport_figure_skip_space (text, byte + 1);
+  after = purport_figure_match (text, byte, "and");
+  byte = after > 0 ? purport_figure_skip_space (text, after) : byte;
+  if (byte == figure->unit_span.end_byte || byte >= text->n_bytes ||
+      !purport_number_may_start (text->text, text->n_bytes, byte) ||
+      !purport_number_parse (text->text, text->n_bytes, byte, &next) ||
+      next.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT))
+    return FALSE;
+  part.number = next.span;
+  part.first = next;
+  unit = match_unit (text, &part, next.span.end_byte, &start, &end);
+  if (unit == NULL || !unit->converts || g_strcmp0 (unit->base, figure->unit->base) != 0 ||
+      strcmp (unit->dimension, figure->unit->dimension) != 0 ||
+      purport_rational_compare (unit->factor, figure->unit->factor) >= 0 ||
+      !purport_rational_divide (figure->unit->factor, unit->factor, &ratio) ||
+      !purport_rational_multiply (figure->first.exact, ratio, &sum) || !purport_rational_add (sum, next.exact, &sum))
+    return FALSE;
+  figure->first.exact = sum;
+  figure->first.value = purport_rational_to_double (sum);
+  figure->unit = unit;
+  figure->number.end_byte = next.span.end_byte;
+  figure->unit_span = purport_span (start, end);
+  figure->span.end_byte = (guint32)end;
+  return TRUE;
+}
+
+static gboolean
+read_unit_behind (const FigureText *text, Figure *figure)
+{
+  gsize byte = figure->number.end_byte, start, end, after;
+  const PurportUnit *unit = match_unit (text, figure, byte, &start, &end);
+
+  if (unit == NULL) {
+    after = skip_between (text, byte);
+    unit = after > byte ? match_unit (text, figure, after, &start, &end) : NULL;
+  }
+  if (unit == NULL && (after = purport_figure_match (text, purport_figure_skip_space (text, byte), "of a")) > 0 &&
+      figure->first.flags & PURPORT_NUMBER_FRACTION)
+    unit = match_unit (text, figure, after, &start, &end);
+  if (unit == NULL && figure->first.flags & PURPORT_NUMBER_FRACTION &&
+      ((after = purport_figure_match (text, purport_figure_skip_space (text, byte), "an")) > 0 ||
+       (after = purport_figure_match (text, purport_figure_skip_space (text, byte), "a")) > 0))
+    unit = match_unit (text, figure, after, &start, &end);
+  if (unit == NULL)
+    return FALSE;
+  figure->unit = unit;
+  figure->unit_span = purport_span (start, end);
+  figure->span.end_byte = (guint32)end;
+  if (unit->kind != PURPORT_DIMENSION_AGE) {
+    while (read_compound (text, figure))
+      ;
+    read_per (text, figure);
+    figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
+  }
+  return TRUE;
+}
+
+/* "six of the players", "half of teenagers", "millions of pilgrims": the noun behind "of". */
+static gboolean
+read_group (const FigureText *text, Figure *figure)
+{
+  static const char *const determiners[] = {
+    "the", "these", "those", "their", "its", "our", "his", "her", "all", "my"
+  };
+  gsize byte = purport_figure_match (text, purport_figure_skip_space (text, figure->number.end_byte), "of"), after;
+  PurportSpan noun;
+
+  if (byte == 0)
+    return FALSE;
+  byte = purport_figure_skip_space (text, byte);
+  for (guint i = 0; i < G_N_ELEMENTS (determiners); i++) {
+    after = purport_figure_match (text, byte, determiners[i]);
+    byte = after > 0 ? purport_figure_skip_space (text, after) : byte;
+  }
+  figure->of_group = TRUE;
+  noun = purport_figure_noun_after (text, byte, &figure->unit_head);
+  if (purport_span_is_empty (noun))
+    return FALSE;
+  /* A share of people at large counts nobody; a share of patients does. */
+  if (figure->first.flags & PURPORT_NUMBER_FRACTION &&
+      purport_figure_word_is (text, figure->unit_head.start_byte, figure->unit_head.end_byte,
+                              "|people|population|public|world|time|")) {
+    figure->span.end_byte = noun.end_byte;
+    return FALSE;
+  }
+  figure->unit_span = noun;
+  figure->span.end_byte = noun.end_byte;
+  return TRUE;
+}
+
+static void
+read_noun (const FigureText *text, Figure *figure)
+{
+  gsize byte = figure->number.end_byte, between = skip_between (text, byte);
+  PurportSpan noun;
+
+  if (text->text[byte] == '-')
+    return;
+  noun = purport_figure_noun_after (text, between, &figure->unit_head);
+  if (purport_span_is_empty (noun) && !read_group (text, figure))
+    return;
+  if (!purport_span_is_empty (noun)) {
+    figure->unit_span = noun;
+    figure->span.end_byte = noun.end_byte;
+  }
+  read_per (text, figure);
+  figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
+}
+
+/* Finds the unit of @figure, whose numbers are set. */
+void
+purport_figure_read_unit (const FigureText *text, Figure *figure)
+{
+  if (figure->first.flags & PURPORT_NUMBER_MULTIPLE)
+    return;
+  if (read_money_before (text, figure)) {
+    read_per_money (text, figure);
+    return;
+  }
+  if (!read_unit_behind (text, figure))
+    read_noun (text, figure);
+}
