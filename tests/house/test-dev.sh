@@ -14,6 +14,7 @@ status=0
 
 # usage: tool NAME TEXT                a stand-in: a script with that text
 tool() {
+  rm -f "$scratch/bin/$1" # it may be a link to the real tool
   printf '#!%s\n%s\n' "$bash" "$2" >"$scratch/bin/$1"
   chmod +x "$scratch/bin/$1"
 }
