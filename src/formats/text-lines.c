@@ -114,8 +114,12 @@ purport_text_starts_item (const char *text, PurportSpan span)
 static Line
 make_line (const char *text, gsize start, PurportSpan span, gboolean blank_before)
 {
-  const char *at = text + span.start_byte, *end = text + span.end_byte, *word = at;
+  const char *at = text + span.start_byte, *end = text + span.end_byte, *word;
+  gboolean is_quoted = *at == '>';
 
+  while (at + 1 < end && is_quoted && (*at == '>' || *at == ' '))
+    at++;
+  word = at;
   while (word < end && !g_ascii_isspace (*word))
     word++;
   return (Line){
@@ -124,9 +128,9 @@ make_line (const char *text, gsize start, PurportSpan span, gboolean blank_befor
     .first_columns = (guint)g_utf8_strlen (at, word - at),
     .blank_before = blank_before,
     .ends_sentence = purport_text_ends_sentence (text, span),
-    .starts_lower = purport_text_starts_lower (text, span),
+    .starts_lower = purport_text_starts_lower (text, purport_span ((gsize)(at - text), span.end_byte)),
     .starts_item = purport_text_starts_item (text, span),
-    .is_quoted = *at == '>',
+    .is_quoted = is_quoted,
   };
 }
 
