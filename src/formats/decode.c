@@ -126,7 +126,7 @@ decode_utf8 (const char *data, gsize n_bytes, const char *display_name, gsize *n
 
   if (is_binary (data, n_bytes)) {
     purport_formats_set_error (error, PURPORT_FORMATS_ERROR_BINARY, display_name,
-                               "is not a text: it holds NUL bytes or control characters. Choose a text file.");
+                               "holds NUL bytes or control characters. Only texts can be read.");
     return NULL;
   }
   if (g_utf8_validate_len (data, n_bytes, NULL)) {
@@ -157,7 +157,7 @@ decode_wide (
   if (is_binary (text, *n_decoded)) {
     g_free (text);
     purport_formats_set_error (error, PURPORT_FORMATS_ERROR_BINARY, display_name,
-                               "is not a text: it holds NUL bytes or control characters. Choose a text file.");
+                               "holds NUL bytes or control characters. Only texts can be read.");
     return NULL;
   }
   return text;
@@ -206,7 +206,7 @@ purport_decode_text (GBytes *bytes, PurportDecodeMode mode, const char *display_
   length = unify_newlines (text, length);
   if (is_blank (text, length)) {
     purport_formats_set_error (error, PURPORT_FORMATS_ERROR_EMPTY, display_name,
-                               "is empty. Choose a file with some text in it.");
+                               "is empty. Only texts with some words in them can be read.");
     return NULL;
   }
   if (length > PURPORT_TEXT_LIMIT_BYTES) {

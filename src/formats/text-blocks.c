@@ -7,6 +7,7 @@
 #include "formats/clutter.h"
 #include "formats/dates.h"
 #include "formats/text-head.h"
+#include "formats/text-letter.h"
 #include "formats/text-lines.h"
 
 /* Headings are not longer than this. */
@@ -156,7 +157,11 @@ purport_text_find_blocks (PurportArticle *article)
   g_autoptr (GArray) paragraphs = purport_text_split_paragraphs (article->text, article->n_bytes);
   Body body = { .text = article->text, .paragraphs = paragraphs };
 
-  for (guint i = purport_text_read_head (article, paragraphs); i < paragraphs->len; i++)
+  guint n_head = purport_text_read_letter (article, paragraphs);
+
+  if (n_head == 0)
+    n_head = purport_text_read_head (article, paragraphs);
+  for (guint i = n_head; i < paragraphs->len; i++)
     get (&body, i)->kind = find_kind (&body, i);
   purport_text_read_tail (article, paragraphs);
   for (guint i = 0; i < paragraphs->len; i++)

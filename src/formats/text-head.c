@@ -223,17 +223,6 @@ is_kicker (const Head *self, guint i)
           (i + 2 < self->end && is_anchor (&self->facts[i + 1]) && could_be_title (self, i + 2)));
 }
 
-/* Splits paragraph @i before @at_byte, which begins a paragraph of @kind. */
-static void
-split_paragraph (GArray *paragraphs, const char *text, guint i, gsize at_byte, PurportBlockKind kind)
-{
-  PurportParagraph *first = &g_array_index (paragraphs, PurportParagraph, i);
-  PurportParagraph second = { purport_text_trim (text, at_byte, first->span.end_byte), FALSE, kind };
-
-  first->span = purport_text_trim (text, first->span.start_byte, at_byte);
-  g_array_insert_val (paragraphs, i + 1, second);
-}
-
 /* Archives write publisher, date, then the headline with the summary behind a semicolon. */
 static gboolean
 is_archive_head (const Head *self)
@@ -363,7 +352,7 @@ split_archive_labels (Head *self, guint i)
     for (guint k = 0; k < byline.names->len; k++)
       g_ptr_array_add (self->bylines, g_strdup (byline.names->pdata[k]));
   purport_byline_clear (&byline);
-  split_paragraph (self->paragraphs, text, i, (gsize)(label - text), PURPORT_BLOCK_BYLINE);
+  purport_text_split_paragraph (self->paragraphs, text, i, (gsize)(label - text), PURPORT_BLOCK_BYLINE);
   self->end++;
 }
 
@@ -380,7 +369,8 @@ set_title (Head *self)
   summary = find_summary (self, self->title);
   span = self->facts[self->title].span;
   if (summary != NULL) {
-    split_paragraph (self->paragraphs, text, self->title, (gsize)(summary + 1 - text), PURPORT_BLOCK_HEADING);
+    purport_text_split_paragraph (self->paragraphs, text, self->title, (gsize)(summary + 1 - text),
+                                  PURPORT_BLOCK_HEADING);
     span = purport_span (span.start_byte, (gsize)(summary - text));
     self->end++;
     split_archive_labels (self, self->title + 1);
@@ -416,7 +406,7 @@ split_leading_date (Head *self)
   if (after + 1 >= end || *after != ' ' || !g_ascii_isupper (after[1]))
     return;
   self->article->published = purport_date_to_iso (&date);
-  split_paragraph (self->paragraphs, text, self->end, (gsize)(after - text), PURPORT_BLOCK_PARAGRAPH);
+  purport_text_split_paragraph (self->paragraphs, text, self->end, (gsize)(after - text), PURPORT_BLOCK_PARAGRAPH);
   get (self, self->end)->kind = PURPORT_BLOCK_DATE;
   self->end++;
 }
@@ -567,6 +557,6 @@ purport_text_read_tail (PurportArticle *article, GArray *paragraphs)
     if (!purport_byline_is_name (text + name, end - name))
       return;
     set_only_byline (article, name, end);
-    split_paragraph (paragraphs, text, i - 1, start, PURPORT_BLOCK_BYLINE);
+    purport_text_split_paragraph (paragraphs, text, i - 1, start, PURPORT_BLOCK_BYLINE);
   }
 }

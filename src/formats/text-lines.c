@@ -283,3 +283,14 @@ purport_text_split_paragraphs (const char *text, gsize n_bytes)
   }
   return paragraphs;
 }
+
+/* Splits paragraph @index before @at_byte, where a paragraph of @kind begins. */
+void
+purport_text_split_paragraph (GArray *paragraphs, const char *text, guint index, gsize at_byte, PurportBlockKind kind)
+{
+  PurportParagraph *first = &g_array_index (paragraphs, PurportParagraph, index);
+  PurportParagraph second = { purport_text_trim (text, at_byte, first->span.end_byte), FALSE, kind };
+
+  first->span = purport_text_trim (text, first->span.start_byte, at_byte);
+  g_array_insert_val (paragraphs, index + 1, second);
+}

@@ -23,6 +23,8 @@ GArray *purport_text_split_paragraphs (const char *text, gsize n_bytes);
 gboolean purport_text_ends_sentence (const char *text, PurportSpan span);
 gboolean purport_text_starts_lower (const char *text, PurportSpan span);
 gboolean purport_text_starts_item (const char *text, PurportSpan span);
+void
+purport_text_split_paragraph (GArray *paragraphs, const char *text, guint index, gsize at_byte, PurportBlockKind kind);
 PurportSpan purport_text_trim (const char *text, gsize start_byte, gsize end_byte);
 
 G_END_DECLS
