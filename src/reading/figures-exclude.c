@@ -99,6 +99,9 @@ clock_end (const FigureText *text, const PurportNumber *number)
 
   if (number->value < 0 || number->value > 2400)
     return 0;
+  if (number->flags & PURPORT_NUMBER_DECIMAL && text->n_bytes - after > 3 &&
+      (memcmp (text->text + after, "GMT", 3) == 0 || memcmp (text->text + after, "BST", 3) == 0))
+    return after + 3;
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
     gsize end = purport_figure_match (text, after, suffixes[i]);
     if (end > 0 && (i > 1 || number->value <= 12.6))
@@ -133,7 +136,8 @@ day_end (const FigureText *text, const PurportNumber *number)
   if (is_letter_at (text, after) && purport_figure_word_is (text, after, after_end, MONTHS) &&
       g_ascii_isupper (text->text[after]))
     return after_end;
-  if (before_end > before && g_ascii_isupper (text->text[before]) && text->text[before_end] != '.' &&
+  if (before_end > before && g_ascii_isupper (text->text[before]) &&
+      !(text->text[before_end] == '.' && before_end - before > 4) &&
       (purport_figure_word_is (text, before, before_end, MONTHS) ||
        purport_figure_word_is (text, before, before_end, WEEKDAYS)))
     return number->span.end_byte;
@@ -189,6 +193,18 @@ is_year (const FigureText *text, const PurportNumber *number)
   return !counts_something (text, number->span.end_byte);
 }
 
+/* "the 50s": a decade unless it is somebody's age. */
+static gboolean
+is_decade_of_century (const FigureText *text, const PurportNumber *number)
+{
+  gsize end = number->span.end_byte, before_end, before = previous_word (text, number->span.start_byte, &before_end);
+
+  return number->n_digits == 2 && number->flags == PURPORT_NUMBER_DIGITS && (guint)number->value % 10 == 0 &&
+         end < text->n_bytes && text->text[end] == 's' && purport_figure_word_end (text, end) == end + 1 &&
+         !(number->span.start_byte > 0 && text->text[number->span.start_byte - 1] == '-') &&
+         !purport_figure_word_is (text, before, before_end, "|their|his|her|my|our|your|over|under|early|mid|late|");
+}
+
 /* "1990s", "the '90s", "2013-14": decades and pairs of years. Returns: the end, or 0. */
 static gsize
 year_end (const FigureText *text, const PurportNumber *number)
@@ -197,6 +213,8 @@ year_end (const FigureText *text, const PurportNumber *number)
 
   if (number->n_digits == 4 && number->value >= 1500 && number->value <= 2100 && end < text->n_bytes &&
       text->text[end] == 's' && !is_letter_at (text, end + 1))
+    return end + 1;
+  if (is_decade_of_century (text, number))
     return end + 1;
   if (!is_year (text, number))
     return 0;
@@ -208,6 +226,64 @@ year_end (const FigureText *text, const PurportNumber *number)
     return next - end - dash == 2 || next - end - dash == 4 ? next : end;
   }
   return end;
+}
+
+/* "2–1", "1 – 0": two small numbers, the second not above the first, or a spaced dash between them and nothing that
+ * they could count. */
+static gsize
+score_end (const FigureText *text, const PurportNumber *number)
+{
+  gsize end = number->span.end_byte, dash = purport_figure_skip_space (text, end), second, length, stop;
+  gboolean spaced = dash > end;
+
+  length = purport_figure_dash_length (text, dash);
+  second = purport_figure_skip_space (text, dash + length);
+  if (length == 0 || number->flags != PURPORT_NUMBER_DIGITS || number->n_digits > 2 || !is_digit_at (text, second) ||
+      (spaced != (second > dash + length)))
+    return 0;
+  for (stop = second; is_digit_at (text, stop); stop++)
+    ;
+  if (stop - second > 2 || is_letter_at (text, stop) ||
+      (stop < text->n_bytes && strchr ("%-.,/", text->text[stop]) != NULL && is_digit_at (text, stop + 1)) ||
+      (stop < text->n_bytes && text->text[stop] == '%'))
+    return 0;
+  if (g_ascii_strtoull (text->text + second, NULL, 10) <= (guint64)number->value)
+    return stop;
+  return spaced && number->value <= 20 && !counts_something (text, stop) &&
+                 purport_units_match (text->units, text->text, text->n_bytes, purport_figure_skip_space (text, stop),
+                                      &length) == NULL
+             ? stop
+             : 0;
+}
+
+/* What pages say about themselves: a line that is a number, "5 comments", "LENGTH: 640 words", "24 days ago" alone in a
+ * line, an identifier with slashes. */
+static gsize
+page_matter_end (const FigureText *text, const PurportNumber *number)
+{
+  gsize start = number->span.start_byte, end = number->span.end_byte, after = purport_figure_skip_space (text, end);
+  gsize before = purport_figure_skip_space_back (text, start), word_end = purport_figure_word_end (text, after),
+        line_end = after;
+  gboolean first = before == 0 || text->text[before - 1] == '\n';
+
+  while (line_end < text->n_bytes && text->text[line_end] != '\n' && line_end - after < 16)
+    line_end++;
+  if (first && line_end == after)
+    return before > 0 || line_end < text->n_bytes ? end : 0;
+  if (purport_figure_word_is (text, after, word_end, "|comment|comments|share|shares|views|retweets|px|"))
+    return word_end;
+  if (first && purport_figure_match_back (text, line_end, "ago") != G_MAXSIZE)
+    return line_end;
+  if (before > 3 && text->text[before - 1] == ':' && g_ascii_isupper (text->text[before - 2]) &&
+      g_ascii_isupper (text->text[before - 3]))
+    return end;
+  if (end < text->n_bytes && text->text[end] == '/' && is_letter_at (text, end + 1) &&
+      number->flags & PURPORT_NUMBER_DECIMAL) {
+    while (end < text->n_bytes && !g_ascii_isspace (text->text[end]))
+      end++;
+    return end;
+  }
+  return 0;
 }
 
 /* Whether nothing but spaces and brackets stands before @byte on its line, or a sentence ends there. */
@@ -233,7 +309,7 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
     return FALSE;
   if (purport_figure_word_is (text, start, end, LABELS) && (!dotted || end - start <= 4) &&
       !(g_ascii_islower (text->text[start]) &&
-        purport_figure_word_is (text, start, end, "|no|figures|act|law|series|group|class|part|day|week|unit|")))
+        purport_figure_word_is (text, start, end, "|no|figures|act|law|series|group|class|part|week|unit|")))
     return TRUE;
   if (dotted || !g_ascii_isupper (text->text[start]) ||
       number->flags & (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_FRACTION) ||
@@ -331,14 +407,20 @@ purport_figure_excluded_end (const FigureText *text, const PurportNumber *number
 {
   gsize start = number->span.start_byte, end = number->span.end_byte, stop;
 
+  if (number->flags & PURPORT_NUMBER_DIGITS && (stop = joined_digits_end (text, start, end)) > 0)
+    return stop;
   if ((stop = clock_end (text, number)) > 0 || (stop = day_end (text, number)) > 0)
     return stop;
   if (!(number->flags & PURPORT_NUMBER_DIGITS))
     return excluded_word_end (text, number);
   if (is_glued_before (text, start))
     return MAX (end, purport_figure_word_end (text, end));
-  if ((stop = joined_digits_end (text, start, end)) > 0 || (stop = ordinal_end (text, end)) > 0 ||
-      (stop = year_end (text, number)) > 0 || (stop = glued_after_end (text, number)) > 0)
+  if ((stop = ordinal_end (text, end)) > 0 || (stop = year_end (text, number)) > 0 ||
+      (stop = score_end (text, number)) > 0 || (stop = glued_after_end (text, number)) > 0 ||
+      (stop = page_matter_end (text, number)) > 0)
+    return stop;
+  if ((stop = purport_figure_match (text, purport_figure_skip_space (text, end), "a day")) > 0 &&
+      text->text[stop - 3] == 'D')
     return stop;
   if (is_slash_name (text, number) || is_list_number (text, number) || belongs_to_name (text, number))
     return end;

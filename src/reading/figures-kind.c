@@ -99,8 +99,7 @@ kind_of_unit (const Figure *figure)
   case PURPORT_DIMENSION_LENGTH:
   case PURPORT_DIMENSION_OTHER:
   default:
-    return figure->per != NULL && figure->per->kind == PURPORT_DIMENSION_DURATION ? PURPORT_FIGURE_RATE
-                                                                                  : PURPORT_FIGURE_MEASURE;
+    return PURPORT_FIGURE_MEASURE;
   }
 }
 
@@ -111,17 +110,20 @@ is_multiple (const FigureText *text, gsize end)
   static const char *const behind[] = { "as",       "more",   "less",   "higher", "lower",     "greater",
                                         "bigger",   "larger", "the",    "that",   "their",     "its",
                                         "likelier", "fewer",  "faster", "over",   "of likely", "what" };
-  gsize after = purport_figure_skip_space (text, end);
+  gsize after = purport_figure_skip_space (text, end), after_end;
 
   for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
     if (purport_figure_match (text, after, behind[i]) > 0)
       return TRUE;
-  return FALSE;
+  after_end = purport_figure_word_end (text, after);
+  return after_end > after + 4 && memcmp (text->text + after_end - 2, "er", 2) == 0;
 }
 
 static void
 set_kind (const FigureText *text, Figure *figure)
 {
+  static const char *const by[] = { "by", NULL };
+
   if (is_age (text, figure))
     figure->kind = PURPORT_FIGURE_AGE;
   else if (figure->form == FIGURE_RATIO)
@@ -135,7 +137,7 @@ set_kind (const FigureText *text, Figure *figure)
   else if (figure->unit != NULL) {
     figure->kind = kind_of_unit (figure);
     if (figure->unit->kind == PURPORT_DIMENSION_TIMES && !figure->is_rate &&
-        !is_multiple (text, figure->unit_span.end_byte))
+        !is_multiple (text, figure->unit_span.end_byte) && !preceded_by (text, figure->span.start_byte, by))
       figure->kind = PURPORT_FIGURE_COUNT;
   } else if (figure->first.flags & PURPORT_NUMBER_FRACTION)
     figure->kind = figure->form == FIGURE_RANGE ? PURPORT_FIGURE_RANGE : PURPORT_FIGURE_FRACTION;
@@ -174,7 +176,7 @@ is_pronoun (const FigureText *text, const Figure *figure)
   gsize end = figure->first.span.end_byte;
 
   if (!purport_figure_word_is (text, figure->first.span.start_byte, end, "|one|") || figure->form != FIGURE_SINGLE ||
-      figure->unit != NULL)
+      figure->unit != NULL || figure->is_rate)
     return FALSE;
   return purport_span_is_empty (figure->unit_span) || preceded_by (text, figure->first.span.start_byte, before) ||
          purport_figure_match (text, purport_figure_skip_space (text, end), "day") > 0 || text->text[end] == '\'';
@@ -189,11 +191,11 @@ is_small_word (const Figure *figure)
 static gboolean
 is_minor (const FigureText *text, const Figure *figure)
 {
-  if (figure->kind == PURPORT_FIGURE_AGE || figure->first.flags & PURPORT_NUMBER_VAGUE)
+  if (figure->kind == PURPORT_FIGURE_AGE)
     return TRUE;
   if (figure->kind == PURPORT_FIGURE_COUNT && is_small_word (figure)) {
     if (figure->first.value == 1)
-      return TRUE;
+      return !figure->compared;
     return !figure->of_group && !figure->compared;
   }
   (void)text;

@@ -14,10 +14,13 @@
   "over|under|between|more|less|later|earlier|ago|out|up|down|said|not|it|he|she|they|we|you|i|this|these|those|"      \
   "their|"                                                                                                             \
   "his|her|its|our|worldwide|globally|annually|so|then|also|about|around|only|just|there|here|through|across|among|"   \
-  "within|without|against|until|such|both|all|any|no|nor|yet|whose|what|why|how|dead|alive||"
+  "within|without|against|until|such|both|whom|them|us|these|"                                                         \
+  "all|any|no|nor|yet|whose|what|why|how|dead|alive||"
 
-#define IRREGULAR_PLURALS                                                                                              \
-  "|people|men|women|children|mice|teeth|feet|geese|fish|sheep|cattle|police|personnel|staff|stock|"
+/* Plurals that go before another noun. */
+#define PLURAL_MODIFIERS "|sports|arms|sales|news|systems|goods|savings|various|previous|serious|less|plus|"
+
+#define IRREGULAR_PLURALS "|people|men|women|children|mice|teeth|feet|geese|fish|sheep|cattle|police|personnel|staff|"
 
 /* The index of the first token that ends behind @byte, by bisection. */
 static guint
@@ -42,7 +45,31 @@ is_modifier (guint tag)
          tag == PURPORT_TAG_VBG || tag == PURPORT_TAG_HYPH || tag == PURPORT_TAG_AFX || tag == PURPORT_TAG_OPEN_QUOTE;
 }
 
-/* The noun phrase by tags: modifiers, then the nouns; its last noun is the head. */
+/* Whether a hyphen or apostrophe goes on directly behind token @index. */
+static gboolean
+next_is_joined (const FigureText *text, guint index)
+{
+  const PurportToken *next;
+
+  if (index + 1 >= text->words->tokens->len)
+    return FALSE;
+  next = purport_words_get_token (text->words, index + 1);
+  return !(next->flags & PURPORT_TOKEN_SPACE_BEFORE) && (next->tag == PURPORT_TAG_POS || next->tag == PURPORT_TAG_HYPH);
+}
+
+static gboolean
+is_plural (const FigureText *text, PurportSpan span)
+{
+  gsize end = span.end_byte;
+
+  return (span.end_byte - span.start_byte > 2 && text->text[end - 1] == 's' && text->text[end - 2] != 's' &&
+          text->text[end - 2] != 'u' && text->text[end - 2] != 'i' &&
+          !purport_figure_word_is (text, span.start_byte, end, PLURAL_MODIFIERS)) ||
+         purport_figure_word_is (text, span.start_byte, end, IRREGULAR_PLURALS);
+}
+
+/* The noun phrase by tags: modifiers, then the nouns. Its head is the last noun, or the first plural one: what follows
+ * a plural without a word between them is a verb more often than a noun. */
 static PurportSpan
 noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
 {
@@ -51,13 +78,25 @@ noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
 
   for (guint i = first; i < text->words->tokens->len && i < first + MAX_WORDS; i++) {
     const PurportToken *token = purport_words_get_token (text->words, i);
+    gboolean joined = i > first && !(token->flags & PURPORT_TOKEN_SPACE_BEFORE);
+    PurportSpan span = token->span;
+
     if (token->flags & PURPORT_TOKEN_LINE_BEFORE && i > first)
       break;
+    if (purport_figure_word_is (text, span.start_byte, span.end_byte, FUNCTION_WORDS) && !joined)
+      break;
+    if (token->tag == PURPORT_TAG_POS && !purport_span_is_empty (noun)) {
+      noun = PURPORT_SPAN_NONE;
+      continue;
+    }
     if (purport_tag_is_noun ((PurportTag)token->tag)) {
-      noun.start_byte = purport_span_is_empty (noun) ? token->span.start_byte : noun.start_byte;
-      noun.end_byte = token->span.end_byte;
-      *head = token->span;
-    } else if (!is_modifier (token->tag) || (!purport_span_is_empty (noun) && token->tag != PURPORT_TAG_HYPH))
+      if (purport_span_is_empty (noun) || joined)
+        noun.start_byte = purport_span_is_empty (noun) ? span.start_byte : noun.start_byte;
+      noun.end_byte = span.end_byte;
+      *head = span;
+      if (is_plural (text, span) && !next_is_joined (text, i))
+        break;
+    } else if (!is_modifier (token->tag) || (!purport_span_is_empty (noun) && !joined))
       break;
   }
   return noun;

@@ -45,8 +45,9 @@ typedef struct {
   PurportSpan unit_span;
   PurportSpan unit_head;
   PurportComparison comparison;
-  gboolean compared; /* words of comparison stand before or behind it */
-  gboolean of_group; /* "six of the players" */
+  gboolean compared;    /* words of comparison stand before or behind it */
+  gboolean in_compound; /* its number is the later part of a compound */
+  gboolean of_group;    /* "six of the players" */
   gboolean is_age;
   gboolean minor;
   PurportFigureKind kind;

@@ -27,7 +27,7 @@ accepts_unit (const FigureText *text, const Figure *figure, const PurportUnit *u
   gboolean attached = start == figure->number.end_byte;
 
   if (purport_figure_word_is (text, start, end, "|in|") || purport_figure_word_is (text, start, end, "|ins|"))
-    return figure->first.flags & PURPORT_NUMBER_DIGITS && is_inch (text, end);
+    return figure->first.flags & PURPORT_NUMBER_DIGITS && (figure->in_compound || is_inch (text, end));
   if (is_risky_symbol (text, start, end) && !attached)
     return FALSE;
   if (end - start <= 2 && g_ascii_isalpha (text->text[start]) &&
@@ -72,7 +72,7 @@ static void
 read_per (const FigureText *text, Figure *figure)
 {
   static const char *const joiners[] = { "per", "a", "an", "each", "every", "/" };
-  gsize byte = purport_figure_skip_space (text, figure->unit_span.end_byte), end;
+  gsize byte = purport_figure_skip_space (text, figure->unit_span.end_byte), end, after_unit, amount;
   gboolean hyphen = byte < text->n_bytes && text->text[byte] == '-';
 
   byte += hyphen ? 1 : 0;
@@ -83,13 +83,16 @@ read_per (const FigureText *text, Figure *figure)
       continue;
     after = hyphen && after < text->n_bytes && text->text[after] == '-' ? after + 1
                                                                         : purport_figure_skip_space (text, after);
+    amount = after;
     if (i == 0 || i == 5)
       while (after < text->n_bytes && (g_ascii_isdigit (text->text[after]) ||
                                        (text->text[after] == ',' && g_ascii_isdigit (text->text[after - 1]))))
         after++;
+    end = amount < after ? after : 0;
     after = purport_figure_skip_space (text, after);
-    per = purport_units_match (text->units, text->text, text->n_bytes, after, &end);
-    if (per == NULL && i == 0) {
+    per = purport_units_match (text->units, text->text, text->n_bytes, after, &after_unit);
+    end = per != NULL ? after_unit : end;
+    if (per == NULL && i == 0 && end == 0) {
       PurportSpan head, noun = purport_figure_noun_after (text, after, &head);
       end = purport_span_is_empty (noun) ? 0 : noun.end_byte;
     }
@@ -144,13 +147,13 @@ read_money_before (const FigureText *text, Figure *figure)
   return TRUE;
 }
 
-/* A rate behind money written before the number: "£60,000-a-week". */
+/* A rate behind money, which does not change its unit: "£60,000-a-week". */
 static void
-read_per_money (const FigureText *text, Figure *figure)
+read_per_money (const FigureText *text, Figure *figure, gsize byte)
 {
   PurportSpan unit_span = figure->unit_span;
 
-  figure->unit_span = purport_span (figure->number.end_byte, figure->number.end_byte);
+  figure->unit_span = purport_span (byte, byte);
   read_per (text, figure);
   figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
   figure->unit_span = unit_span;
@@ -180,6 +183,7 @@ read_compound (const FigureText *text, Figure *figure)
     return FALSE;
   part.number = next.span;
   part.first = next;
+  part.in_compound = TRUE;
   unit = match_unit (text, &part, next.span.end_byte, &start, &end);
   if (unit == NULL || !unit->converts || g_strcmp0 (unit->base, figure->unit->base) != 0 ||
       strcmp (unit->dimension, figure->unit->dimension) != 0 ||
@@ -194,6 +198,24 @@ read_compound (const FigureText *text, Figure *figure)
   figure->unit_span = purport_span (start, end);
   figure->span.end_byte = (guint32)end;
   return TRUE;
+}
+
+/* "servings of potatoes a week", "minutes of exercise a week": the rate behind what the noun is of. */
+static void
+read_per_behind_of (const FigureText *text, Figure *figure)
+{
+  gsize of = purport_figure_match (text, purport_figure_skip_space (text, figure->unit_span.end_byte), "of");
+  PurportSpan unit_span = figure->unit_span, head, noun;
+
+  if (of == 0 || figure->is_rate)
+    return;
+  noun = purport_figure_noun_after (text, of, &head);
+  if (purport_span_is_empty (noun))
+    return;
+  figure->unit_span.end_byte = noun.end_byte;
+  read_per (text, figure);
+  if (!figure->is_rate)
+    figure->unit_span = unit_span;
 }
 
 static gboolean
@@ -221,7 +243,12 @@ read_unit_behind (const FigureText *text, Figure *figure)
   if (unit->kind != PURPORT_DIMENSION_AGE) {
     while (read_compound (text, figure))
       ;
-    read_per (text, figure);
+    if (unit->kind == PURPORT_DIMENSION_CURRENCY)
+      read_per_money (text, figure, end);
+    else {
+      read_per (text, figure);
+      read_per_behind_of (text, figure);
+    }
     figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
   }
   return TRUE;
@@ -235,6 +262,8 @@ read_group (const FigureText *text, Figure *figure)
     "the", "these", "those", "their", "its", "our", "his", "her", "all", "my"
   };
   gsize byte = purport_figure_match (text, purport_figure_skip_space (text, figure->number.end_byte), "of"), after;
+  gboolean definite = FALSE;
+  PurportNumber whole;
   PurportSpan noun;
 
   if (byte == 0)
@@ -242,22 +271,42 @@ read_group (const FigureText *text, Figure *figure)
   byte = purport_figure_skip_space (text, byte);
   for (guint i = 0; i < G_N_ELEMENTS (determiners); i++) {
     after = purport_figure_match (text, byte, determiners[i]);
+    definite = definite || after > 0;
     byte = after > 0 ? purport_figure_skip_space (text, after) : byte;
   }
   figure->of_group = TRUE;
+  if (byte < text->n_bytes && purport_number_may_start (text->text, text->n_bytes, byte) &&
+      purport_number_parse (text->text, text->n_bytes, byte, &whole))
+    byte = whole.span.end_byte;
   noun = purport_figure_noun_after (text, byte, &figure->unit_head);
   if (purport_span_is_empty (noun))
     return FALSE;
-  /* A share of people at large counts nobody; a share of patients does. */
+  /* A share of the people at large counts nobody; a share of patients does. */
   if (figure->first.flags & PURPORT_NUMBER_FRACTION &&
       purport_figure_word_is (text, figure->unit_head.start_byte, figure->unit_head.end_byte,
-                              "|people|population|public|world|time|")) {
+                              definite ? "|people|population|public|world|time|country|nation|"
+                                       : "|population|public|world|time|")) {
     figure->span.end_byte = noun.end_byte;
     return FALSE;
   }
   figure->unit_span = noun;
   figure->span.end_byte = noun.end_byte;
   return TRUE;
+}
+
+/* "around 150 a year", "four per 10,000": the unit is what it is counted by. */
+static void
+read_bare_per (const FigureText *text, Figure *figure)
+{
+  gsize start = purport_figure_skip_space (text, figure->number.end_byte);
+
+  figure->unit_span = purport_span (start, figure->number.end_byte);
+  read_per (text, figure);
+  if (!figure->is_rate)
+    figure->unit_span = PURPORT_SPAN_NONE;
+  else
+    figure->unit_span.start_byte = (guint32)start;
+  figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
 }
 
 static void
@@ -269,13 +318,16 @@ read_noun (const FigureText *text, Figure *figure)
   if (text->text[byte] == '-')
     return;
   noun = purport_figure_noun_after (text, between, &figure->unit_head);
-  if (purport_span_is_empty (noun) && !read_group (text, figure))
+  if (purport_span_is_empty (noun) && !read_group (text, figure)) {
+    read_bare_per (text, figure);
     return;
+  }
   if (!purport_span_is_empty (noun)) {
     figure->unit_span = noun;
     figure->span.end_byte = noun.end_byte;
   }
   read_per (text, figure);
+  read_per_behind_of (text, figure);
   figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
 }
 
@@ -286,7 +338,7 @@ purport_figure_read_unit (const FigureText *text, Figure *figure)
   if (figure->first.flags & PURPORT_NUMBER_MULTIPLE)
     return;
   if (read_money_before (text, figure)) {
-    read_per_money (text, figure);
+    read_per_money (text, figure, figure->number.end_byte);
     return;
   }
   if (!read_unit_behind (text, figure))

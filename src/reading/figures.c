@@ -9,6 +9,9 @@
 /* The longest unit name that is composed of two. */
 #define MAX_UNIT_BYTES 120
 
+/* The longest part in braces that is skipped as no prose. */
+#define MAX_CODE_BYTES 400
+
 static guint32
 sentence_at (const PurportWords *words, guint32 byte)
 {
@@ -22,21 +25,6 @@ sentence_at (const PurportWords *words, guint32 byte)
       high = middle;
   }
   return low < words->sentences->len ? low : words->sentences->len > 0 ? words->sentences->len - 1 : 0;
-}
-
-static PurportBlockKind
-block_kind_at (const PurportArticle *article, guint32 byte)
-{
-  guint low = 0, high = article->blocks->len;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (g_array_index (article->blocks, PurportBlock, middle).span.end_byte <= byte)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < article->blocks->len ? g_array_index (article->blocks, PurportBlock, low).kind : PURPORT_BLOCK_PARAGRAPH;
 }
 
 /* The one name of a counted noun: its singular. */
@@ -123,15 +111,13 @@ static void
 append (const FigureText *text, const Figure *figure)
 {
   PurportFigure result = { 0 };
-  PurportBlockKind block = block_kind_at (text->words->article, figure->number.start_byte);
 
   result.span = figure->span;
   result.number = figure->number;
   result.sentence = sentence_at (text->words, figure->number.start_byte);
   result.comparison = figure->comparison;
   result.kind = figure->kind;
-  result.minor =
-      figure->minor || block == PURPORT_BLOCK_TITLE || block == PURPORT_BLOCK_HEADING || block == PURPORT_BLOCK_CAPTION;
+  result.minor = figure->minor;
   result.change_baseline = PURPORT_NONE;
   set_values (figure, &result);
   set_unit (text, figure, &result);
@@ -172,7 +158,8 @@ read_at (const FigureText *text, gsize byte, gsize floor)
   purport_figure_read_comparison (text, &figure);
   if (purport_figure_classify (text, &figure))
     append (text, &figure);
-  return MAX (figure.number.end_byte, byte + 1);
+  return MAX (figure.is_rate ? MAX (figure.unit_span.end_byte, figure.number.end_byte) : figure.number.end_byte,
+              byte + 1);
 }
 
 /* The end of an address of the web that begins at @byte, or 0. */
@@ -186,6 +173,20 @@ address_end (const FigureText *text, gsize byte)
   while (byte < text->n_bytes && !g_ascii_isspace (text->text[byte]))
     byte++;
   return byte;
+}
+
+/* The end of a line's part in braces that is a style sheet or program, or 0. */
+static gsize
+code_end (const FigureText *text, gsize byte)
+{
+  gboolean coded = FALSE;
+
+  for (gsize end = byte + 1; end < MIN (text->n_bytes, byte + MAX_CODE_BYTES) && text->text[end] != '\n'; end++) {
+    coded = coded || text->text[end] == ':' || text->text[end] == ';' || text->text[end] == '=';
+    if (text->text[end] == '}')
+      return coded ? end + 1 : 0;
+  }
+  return 0;
 }
 
 /**
@@ -226,6 +227,6 @@ purport_figures_find (const PurportUnits *units, const PurportWords *words, Purp
     } else if ((guchar)c >= 0xC3)
       byte = MAX (purport_figure_word_end (&text, byte), byte + 1);
     else
-      byte++;
+      byte = c == '{' ? MAX (code_end (&text, byte), byte + 1) : byte + 1;
   }
 }
