@@ -116,9 +116,18 @@ previous_word (const FigureText *text, gsize byte, gsize *end)
   gsize before = purport_figure_skip_space_back (text, byte);
 
   if (before > 0 && (text->text[before - 1] == ',' || text->text[before - 1] == '.'))
-    before--;
+    before = purport_figure_skip_space_back (text, before - 1);
   *end = before;
   return purport_figure_word_start (text, before);
+}
+
+/* A month, with a capital unless it is no other word in small letters; its short form may end with a point. */
+static gboolean
+is_month (const FigureText *text, gsize start, gsize end)
+{
+  if (!purport_figure_word_is (text, start, end, MONTHS) || (text->text[end] == '.' && end - start > 4))
+    return FALSE;
+  return g_ascii_isupper (text->text[start]) || !purport_figure_word_is (text, start, end, "|may|march|mar|");
 }
 
 /* A day beside a month or weekday: "4 May", "May 4", "Friday 13". */
@@ -133,12 +142,10 @@ day_end (const FigureText *text, const PurportNumber *number)
   if (purport_figure_match (text, after, "of ") > 0)
     after = purport_figure_match (text, after, "of ");
   after_end = purport_figure_word_end (text, after);
-  if (is_letter_at (text, after) && purport_figure_word_is (text, after, after_end, MONTHS) &&
-      g_ascii_isupper (text->text[after]))
+  if (is_month (text, after, after_end))
     return after_end;
-  if (before_end > before && g_ascii_isupper (text->text[before]) &&
-      !(text->text[before_end] == '.' && before_end - before > 4) &&
-      (purport_figure_word_is (text, before, before_end, MONTHS) ||
+  if (is_month (text, before, before_end) ||
+      (before_end > before && g_ascii_isupper (text->text[before]) && text->text[before_end] != '.' &&
        purport_figure_word_is (text, before, before_end, WEEKDAYS)))
     return number->span.end_byte;
   return 0;

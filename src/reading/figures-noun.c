@@ -45,6 +45,22 @@ is_modifier (guint tag)
          tag == PURPORT_TAG_VBG || tag == PURPORT_TAG_HYPH || tag == PURPORT_TAG_AFX || tag == PURPORT_TAG_OPEN_QUOTE;
 }
 
+/* Whether the token can stand between a number and its noun. A past tense can where a noun follows at once. */
+static gboolean
+modifies (const FigureText *text, guint index)
+{
+  const PurportToken *token = purport_words_get_token (text->words, index), *next;
+
+  if (is_modifier (token->tag) ||
+      purport_figure_word_is (text, token->span.start_byte, token->span.end_byte,
+                              "|weekly|daily|monthly|yearly|hourly|elderly|deadly|early|friendly|"))
+    return TRUE;
+  if (token->tag != PURPORT_TAG_VBD || index + 1 >= text->words->tokens->len)
+    return FALSE;
+  next = purport_words_get_token (text->words, index + 1);
+  return purport_tag_is_noun ((PurportTag)next->tag);
+}
+
 /* Whether a hyphen or apostrophe goes on directly behind token @index. */
 static gboolean
 next_is_joined (const FigureText *text, guint index)
@@ -83,7 +99,8 @@ noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
 
     if (token->flags & PURPORT_TOKEN_LINE_BEFORE && i > first)
       break;
-    if (purport_figure_word_is (text, span.start_byte, span.end_byte, FUNCTION_WORDS) && !joined)
+    if (!joined && !(token->flags & PURPORT_TOKEN_UPPER) &&
+        purport_figure_word_is (text, span.start_byte, span.end_byte, FUNCTION_WORDS))
       break;
     if (token->tag == PURPORT_TAG_POS && !purport_span_is_empty (noun)) {
       noun = PURPORT_SPAN_NONE;
@@ -96,7 +113,7 @@ noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
       *head = span;
       if (is_plural (text, span) && !next_is_joined (text, i))
         break;
-    } else if (!is_modifier (token->tag) || (!purport_span_is_empty (noun) && !joined))
+    } else if (!modifies (text, i) || (!purport_span_is_empty (noun) && !joined))
       break;
   }
   return noun;

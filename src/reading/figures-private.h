@@ -36,6 +36,7 @@ typedef enum {
 typedef struct {
   PurportNumber first;
   PurportNumber second;
+  gsize floor; /* the text before it belongs to other figures */
   FigureForm form;
   PurportSpan number;
   PurportSpan span;
@@ -72,6 +73,16 @@ void purport_figure_read_form (const FigureText *text, Figure *figure);
 /* figures-unit.c */
 void purport_figure_read_unit (const FigureText *text, Figure *figure);
 gboolean purport_figure_is_plain (const Figure *figure);
+
+const PurportUnit *
+purport_figure_match_unit (const FigureText *text, const Figure *figure, gsize byte, gsize *start, gsize *end);
+
+/* figures-money.c */
+gboolean purport_figure_read_money_before (const FigureText *text, Figure *figure);
+void purport_figure_read_cents (const FigureText *text, Figure *figure, gsize byte);
+
+/* figures-article.c */
+gboolean purport_figure_read_article (const FigureText *text, gsize byte, Figure *figure);
 
 /* figures-noun.c */
 PurportSpan purport_figure_noun_after (const FigureText *text, gsize byte, PurportSpan *head);

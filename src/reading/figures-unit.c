@@ -55,8 +55,9 @@ skip_between (const FigureText *text, gsize byte)
   return byte;
 }
 
-static const PurportUnit *
-match_unit (const FigureText *text, Figure *figure, gsize byte, gsize *start, gsize *end)
+/* The unit of the table at @byte, behind a space or hyphen. Returns: (nullable): with its place in @start and @end */
+const PurportUnit *
+purport_figure_match_unit (const FigureText *text, const Figure *figure, gsize byte, gsize *start, gsize *end)
 {
   const PurportUnit *unit;
 
@@ -65,6 +66,14 @@ match_unit (const FigureText *text, Figure *figure, gsize byte, gsize *start, gs
     *start += purport_figure_dash_length (text, *start);
   unit = purport_units_match (text->units, text->text, text->n_bytes, *start, end);
   return unit != NULL && accepts_unit (text, figure, unit, *start, *end) ? unit : NULL;
+}
+
+/* "a day" behind anything; "a gallon", "a share" behind money or a unit only. */
+static gboolean
+is_per_unit (const Figure *figure, const PurportUnit *per)
+{
+  return per->kind == PURPORT_DIMENSION_DURATION ||
+         (figure->unit != NULL && per->kind != PURPORT_DIMENSION_COUNT && per->kind != PURPORT_DIMENSION_TIMES);
 }
 
 /* "per day", "a week", "/m3", "per 100 ml", "each year" behind a unit. Grows the unit's span. */
@@ -96,55 +105,14 @@ read_per (const FigureText *text, Figure *figure)
       PurportSpan head, noun = purport_figure_noun_after (text, after, &head);
       end = purport_span_is_empty (noun) ? 0 : noun.end_byte;
     }
-    if ((per == NULL && i != 0) || (per == NULL && end == 0) ||
-        (i > 0 && i < 5 && per->kind != PURPORT_DIMENSION_DURATION))
+    if ((per == NULL && i != 0) || (per == NULL && end == 0) || (i > 0 && i < 3 && !is_per_unit (figure, per)) ||
+        (i > 2 && i < 5 && per->kind != PURPORT_DIMENSION_DURATION))
       return;
     figure->per = per;
     figure->is_rate = TRUE;
     figure->unit_span.end_byte = (guint32)end;
     return;
   }
-}
-
-/* "m" behind money is a million, and "b" a billion: "£5m". */
-static void
-read_money_magnitude (const FigureText *text, Figure *figure)
-{
-  gsize end = figure->number.end_byte, stop = purport_figure_word_end (text, end);
-  PurportNumber *last = figure->form == FIGURE_SINGLE ? &figure->first : &figure->second;
-  int power = purport_figure_word_is (text, end, stop, "|m|")   ? 6
-              : purport_figure_word_is (text, end, stop, "|b|") ? 9
-              : purport_figure_word_is (text, end, stop, "|t|") ? 12
-                                                                : 0;
-  PurportRational factor;
-
-  if (power == 0 || !purport_rational_power_of_ten (power, &factor))
-    return;
-  purport_number_scale (last, factor);
-  if (figure->form == FIGURE_RANGE && figure->first.value < 1000 && !(figure->first.flags & PURPORT_NUMBER_SCALED))
-    purport_number_scale (&figure->first, factor);
-  figure->number.end_byte = figure->span.end_byte = (guint32)stop;
-}
-
-static gboolean
-read_money_before (const FigureText *text, Figure *figure)
-{
-  gsize start, end;
-  const PurportUnit *unit = purport_units_match_before (text->units, text->text, figure->number.start_byte, &start),
-                    *again;
-
-  if (unit == NULL || purport_figure_word_is (text, start, figure->number.start_byte, "|c |p |s |"))
-    return FALSE;
-  figure->unit = unit;
-  end = purport_figure_skip_space_back (text, figure->number.start_byte);
-  figure->unit_span = purport_span (start, end);
-  figure->span.start_byte = (guint32)start;
-  read_money_magnitude (text, figure);
-  again = match_unit (text, figure, figure->number.end_byte, &start, &end);
-  if (again != NULL && again->kind == PURPORT_DIMENSION_CURRENCY) {
-    figure->span.end_byte = (guint32)end;
-  }
-  return TRUE;
 }
 
 /* A rate behind money, which does not change its unit: "£60,000-a-week". */
@@ -184,11 +152,11 @@ read_compound (const FigureText *text, Figure *figure)
   part.number = next.span;
   part.first = next;
   part.in_compound = TRUE;
-  unit = match_unit (text, &part, next.span.end_byte, &start, &end);
+  unit = purport_figure_match_unit (text, &part, next.span.end_byte, &start, &end);
   if (unit == NULL || !unit->converts || g_strcmp0 (unit->base, figure->unit->base) != 0 ||
       strcmp (unit->dimension, figure->unit->dimension) != 0 ||
       purport_rational_compare (unit->factor, figure->unit->factor) >= 0 ||
-      !purport_rational_divide (figure->unit->factor, unit->factor, &ratio) ||
+      !purport_rational_divide (figure->unit->factor, unit->factor, &ratio) || !purport_rational_is_integer (ratio) ||
       !purport_rational_multiply (figure->first.exact, ratio, &sum) || !purport_rational_add (sum, next.exact, &sum))
     return FALSE;
   figure->first.exact = sum;
@@ -222,19 +190,19 @@ static gboolean
 read_unit_behind (const FigureText *text, Figure *figure)
 {
   gsize byte = figure->number.end_byte, start, end, after;
-  const PurportUnit *unit = match_unit (text, figure, byte, &start, &end);
+  const PurportUnit *unit = purport_figure_match_unit (text, figure, byte, &start, &end);
 
   if (unit == NULL) {
     after = skip_between (text, byte);
-    unit = after > byte ? match_unit (text, figure, after, &start, &end) : NULL;
+    unit = after > byte ? purport_figure_match_unit (text, figure, after, &start, &end) : NULL;
   }
   if (unit == NULL && (after = purport_figure_match (text, purport_figure_skip_space (text, byte), "of a")) > 0 &&
       figure->first.flags & PURPORT_NUMBER_FRACTION)
-    unit = match_unit (text, figure, after, &start, &end);
+    unit = purport_figure_match_unit (text, figure, after, &start, &end);
   if (unit == NULL && figure->first.flags & PURPORT_NUMBER_FRACTION &&
       ((after = purport_figure_match (text, purport_figure_skip_space (text, byte), "an")) > 0 ||
        (after = purport_figure_match (text, purport_figure_skip_space (text, byte), "a")) > 0))
-    unit = match_unit (text, figure, after, &start, &end);
+    unit = purport_figure_match_unit (text, figure, after, &start, &end);
   if (unit == NULL)
     return FALSE;
   figure->unit = unit;
@@ -243,12 +211,11 @@ read_unit_behind (const FigureText *text, Figure *figure)
   if (unit->kind != PURPORT_DIMENSION_AGE) {
     while (read_compound (text, figure))
       ;
-    if (unit->kind == PURPORT_DIMENSION_CURRENCY)
-      read_per_money (text, figure, end);
-    else {
+    if (unit->kind == PURPORT_DIMENSION_CURRENCY) {
+      purport_figure_read_cents (text, figure, end);
+      read_per_money (text, figure, MAX (end, figure->number.end_byte));
+    } else
       read_per (text, figure);
-      read_per_behind_of (text, figure);
-    }
     figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
   }
   return TRUE;
@@ -337,7 +304,8 @@ purport_figure_read_unit (const FigureText *text, Figure *figure)
 {
   if (figure->first.flags & PURPORT_NUMBER_MULTIPLE)
     return;
-  if (read_money_before (text, figure)) {
+  if (purport_figure_read_money_before (text, figure)) {
+    purport_figure_read_cents (text, figure, figure->number.end_byte);
     read_per_money (text, figure, figure->number.end_byte);
     return;
   }

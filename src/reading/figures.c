@@ -142,10 +142,14 @@ with_sign (const FigureText *text, gsize byte)
 static gsize
 read_at (const FigureText *text, gsize byte, gsize floor)
 {
-  Figure figure = { .comparison = PURPORT_COMPARISON_EQUAL };
+  Figure figure = { .comparison = PURPORT_COMPARISON_EQUAL, .floor = floor };
   gsize start = MAX (with_sign (text, byte), floor), stop;
 
   if (!purport_number_parse (text->text, text->n_bytes, start, &figure.first)) {
+    if (purport_figure_read_article (text, byte, &figure)) {
+      append (text, &figure);
+      return figure.unit_span.end_byte;
+    }
     stop = purport_figure_word_end (text, byte);
     return MAX (MAX (stop, figure.first.span.end_byte), byte + 1);
   }

@@ -111,6 +111,17 @@ push_groups (Literal *literal, gsize end)
   literal->flags |= PURPORT_NUMBER_GROUPED;
 }
 
+/* "80 , 000" and "4 . 8": text that was cut into tokens, with a space on either side of the mark. Returns: the digits
+ * behind the mark, 0 if there is none; @byte moves to them. */
+static gsize
+tokenized_digits (const Literal *literal, const char *spaced_mark, gsize *byte)
+{
+  gsize length = starts_with (literal, *byte, spaced_mark) ? digits_length (literal, *byte + 3) : 0;
+
+  *byte += length > 0 ? 3 : 0;
+  return length;
+}
+
 static void
 read_integer (Literal *literal)
 {
@@ -125,6 +136,11 @@ read_integer (Literal *literal)
     end = space_groups_end (literal, after);
   if (end > after)
     push_groups (literal, end);
+  else if (tokenized_digits (literal, " , ", &after) == 3) {
+    push_digits (literal, after, 3, FALSE);
+    literal->byte = after + 3;
+    literal->flags |= PURPORT_NUMBER_GROUPED;
+  }
 }
 
 /* ".5" or, as The Lancet prints it, a middle dot; "5,00" with two digits and no more groups. */
@@ -138,6 +154,11 @@ read_decimals (Literal *literal)
       digits_length (literal, literal->byte + 1) == 2 && !starts_with (literal, literal->byte + 3, ",")) {
     mark = 1;
     length = 2;
+  }
+  if (length == 0 && literal->n_integer <= 3) {
+    gsize at = literal->byte;
+    length = tokenized_digits (literal, " . ", &at);
+    mark = at - literal->byte;
   }
   if (length == 0)
     return;

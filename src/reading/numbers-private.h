@@ -51,5 +51,5 @@ guint purport_number_scale_suffix (const char *text, gsize n_bytes, gsize byte, 
 static inline gboolean
 purport_number_is_word_byte (char byte)
 {
-  return g_ascii_isalnum (byte) || (guchar)byte >= 0xC3 || byte == '_';
+  return g_ascii_isalnum (byte) || ((guchar)byte >= 0xC3 && (guchar)byte != 0xE2) || byte == '_';
 }

@@ -215,9 +215,8 @@ static NumberWord
 next_word (const Reader *reader, gsize byte, NumberGap *gap)
 {
   *gap = purport_number_skip_gap (reader->text, reader->n_bytes, &byte);
-  return *gap == NUMBER_GAP_NONE || *gap == NUMBER_GAP_SPACED_HYPHEN
-             ? (NumberWord){ NUMBER_WORD_NONE, 0, byte }
-             : purport_number_word_at (reader->text, reader->n_bytes, byte);
+  return *gap == NUMBER_GAP_NONE ? (NumberWord){ NUMBER_WORD_NONE, 0, byte }
+                                 : purport_number_word_at (reader->text, reader->n_bytes, byte);
 }
 
 /* "million", "a million", "of a million", "a dozen" after a fraction. */
