@@ -43,8 +43,8 @@ purport_figure_read_article (const FigureText *text, gsize byte, Figure *figure)
   if (start == article || start >= text->n_bytes || !g_ascii_isalpha (text->text[start]))
     return FALSE;
   unit = purport_units_match (text->units, text->text, text->n_bytes, start, &end);
-  if (unit == NULL || end - start < 2 || text->text[end - 1] == 's' ||
-      (unit->kind != PURPORT_DIMENSION_DURATION && !is_plain_measure (unit)) ||
+  if (unit == NULL || end - start < 2 || memchr (text->text + start, '$', end - start) != NULL ||
+      text->text[end - 1] == 's' || (unit->kind != PURPORT_DIMENSION_DURATION && !is_plain_measure (unit)) ||
       purport_figure_word_is (text, start, end, "|second|minute|pound|") !=
           (unit->kind == PURPORT_DIMENSION_CURRENCY && purport_figure_word_is (text, start, end, "|pound|")))
     return FALSE;
@@ -58,7 +58,10 @@ purport_figure_read_article (const FigureText *text, gsize byte, Figure *figure)
   figure->span = purport_span (byte, end);
   if (strstr ("|decade|century|", unit->canonical) != NULL)
     figure->number = figure->span;
+  if (unit->kind == PURPORT_DIMENSION_CURRENCY)
+    purport_figure_read_cents (text, figure, end);
   purport_figure_read_comparison (text, figure);
+
   figure->kind = unit->kind == PURPORT_DIMENSION_DURATION   ? PURPORT_FIGURE_DURATION
                  : unit->kind == PURPORT_DIMENSION_CURRENCY ? PURPORT_FIGURE_MONEY
                                                             : PURPORT_FIGURE_MEASURE;

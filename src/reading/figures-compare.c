@@ -177,7 +177,7 @@ read_one_before (const FigureText *text, Figure *figure)
 {
   gsize end = purport_figure_skip_space_back (text, figure->span.start_byte);
 
-  if (end <= figure->floor || text->text[end - 1] == '\n')
+  if (end <= text->floor || text->text[end - 1] == '\n')
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
     const char *phrase = before[i].phrase;
@@ -185,7 +185,7 @@ read_one_before (const FigureText *text, Figure *figure)
     if (phrase[strlen (phrase) - 1] != g_ascii_tolower (text->text[end - 1]))
       continue;
     start = purport_figure_match_back (text, end, phrase);
-    if (start == G_MAXSIZE || start < figure->floor)
+    if (start == G_MAXSIZE || start < text->floor)
       continue;
     if (end == figure->span.start_byte && g_ascii_isalnum (phrase[strlen (phrase) - 1]))
       continue;

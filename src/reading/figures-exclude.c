@@ -89,6 +89,18 @@ is_slash_name (const FigureText *text, const PurportNumber *number)
          (number->value >= 1 || purport_figure_match (text, number->span.start_byte, "9/11") > 0);
 }
 
+/* 1 to 12, with two decimals below 60 or none. */
+static gboolean
+is_clock (const FigureText *text, const PurportNumber *number)
+{
+  gsize end = number->span.end_byte;
+
+  if (number->value >= 13)
+    return FALSE;
+  return !(number->flags & PURPORT_NUMBER_DECIMAL) ||
+         (end - number->span.start_byte > 3 && text->text[end - 3] == '.' && text->text[end - 2] < '6');
+}
+
 /* "2 pm", "11:30", "6am", "10 o'clock", "1300 GMT". */
 static gsize
 clock_end (const FigureText *text, const PurportNumber *number)
@@ -104,7 +116,7 @@ clock_end (const FigureText *text, const PurportNumber *number)
     return after + 3;
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
     gsize end = purport_figure_match (text, after, suffixes[i]);
-    if (end > 0 && (i > 1 || number->value <= 12.6))
+    if (end > 0 && (i > 3 || is_clock (text, number)))
       return end;
   }
   return 0;
@@ -270,7 +282,7 @@ page_matter_end (const FigureText *text, const PurportNumber *number)
 {
   gsize start = number->span.start_byte, end = number->span.end_byte, after = purport_figure_skip_space (text, end);
   gsize before = purport_figure_skip_space_back (text, start), word_end = purport_figure_word_end (text, after),
-        line_end = after;
+        line_end = after, unit_end;
   gboolean first = before == 0 || text->text[before - 1] == '\n';
 
   while (line_end < text->n_bytes && text->text[line_end] != '\n' && line_end - after < 16)
@@ -285,7 +297,8 @@ page_matter_end (const FigureText *text, const PurportNumber *number)
       g_ascii_isupper (text->text[before - 3]))
     return end;
   if (end < text->n_bytes && text->text[end] == '/' && is_letter_at (text, end + 1) &&
-      number->flags & PURPORT_NUMBER_DECIMAL) {
+      number->flags & PURPORT_NUMBER_DECIMAL &&
+      purport_units_match (text->units, text->text, text->n_bytes, end + 1, &unit_end) == NULL) {
     while (end < text->n_bytes && !g_ascii_isspace (text->text[end]))
       end++;
     return end;
@@ -318,7 +331,7 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
       !(g_ascii_islower (text->text[start]) &&
         purport_figure_word_is (text, start, end, "|no|figures|act|law|series|group|class|part|week|unit|")))
     return TRUE;
-  if (dotted || !g_ascii_isupper (text->text[start]) ||
+  if (dotted || start < text->floor || !g_ascii_isupper (text->text[start]) ||
       number->flags & (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_FRACTION) ||
       begins_sentence (text, start) || end == number->span.start_byte)
     return FALSE;
@@ -330,15 +343,23 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
 static gboolean
 is_glued_before (const FigureText *text, gsize start)
 {
-  gsize word;
+  gsize word, unit;
+  char before = start > 0 ? text->text[start - 1] : ' ';
+  char second = start > 1 ? text->text[start - 2] : ' ';
 
-  if (start == 0)
-    return FALSE;
-  if (strchr ("_#@=&?/\\", text->text[start - 1]) != NULL || g_ascii_isalnum (text->text[start - 1]))
-    return text->text[start - 1] != '=';
-  if (text->text[start - 1] == '-' && start > 1 && g_ascii_isalpha (text->text[start - 2])) {
+  if (g_ascii_isalnum (before))
+    return purport_units_match_before (text->units, text->text, start, &unit) == NULL;
+  if (before == '_' || before == '#' || before == '@' || before == '&' || before == '?' || before == '/' ||
+      before == '\\')
+    return TRUE;
+  if (before == '.' || before == '+')
+    return before == '.' ? g_ascii_isdigit (second) : g_ascii_isalnum (second);
+  if (before == '-' && g_ascii_isalnum (second)) {
     word = purport_figure_word_start (text, start - 1);
-    return !purport_figure_word_is (text, word, start - 1, "|over|under|mid|sub|non|to|a|pre|post|or|and|early|late|");
+    for (gsize byte = word; byte < start - 1; byte++)
+      if (g_ascii_isalpha (text->text[byte]))
+        return !purport_figure_word_is (text, word, start - 1,
+                                        "|over|under|mid|sub|non|to|a|pre|post|or|and|early|late|");
   }
   return FALSE;
 }

@@ -50,11 +50,17 @@ share_magnitude (Figure *figure, const PurportNumber *second)
     }
 }
 
+static gboolean
+ends_phrase (const FigureText *text, gsize byte)
+{
+  return byte >= text->n_bytes || strchr (".,;:!?)\n", text->text[byte]) != NULL;
+}
+
 /* "one in six", "1 in 20", "four out of every ten". */
 static gboolean
 read_ratio (const FigureText *text, Figure *figure)
 {
-  static const char *const joiners[] = { "in every", "out of every", "out of", "in" };
+  static const char *const joiners[] = { "in every", "out of every", "out of", "in", "over" };
   gsize after = purport_figure_skip_space (text, figure->first.span.end_byte);
   PurportNumber second;
 
@@ -71,8 +77,8 @@ read_ratio (const FigureText *text, Figure *figure)
     if (!purport_number_parse (text->text, text->n_bytes, byte, &second) ||
         second.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT | PURPORT_NUMBER_FRACTION |
                         PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_MULTIPLE) ||
-        purport_rational_compare (second.exact, figure->first.exact) <= 0 ||
-        purport_figure_excluded_end (text, &second) > 0)
+        (i != 4 && purport_rational_compare (second.exact, figure->first.exact) <= 0) || second.exact.numerator == 0 ||
+        (i == 4 && !ends_phrase (text, second.span.end_byte)) || purport_figure_excluded_end (text, &second) > 0)
       return FALSE;
     if (i == 3 && ((figure->first.flags ^ second.flags) & PURPORT_NUMBER_DIGITS) && !(figure->first.value <= 10))
       return FALSE;
@@ -80,6 +86,13 @@ read_ratio (const FigureText *text, Figure *figure)
     return TRUE;
   }
   return FALSE;
+}
+
+/* "two or three" is a range; "10 million or 20 million" are two choices. */
+static gboolean
+is_small (const PurportNumber *number)
+{
+  return number->value <= 20 && !(number->flags & PURPORT_NUMBER_SCALED);
 }
 
 /* Where a second number of a range would begin: behind "-", "to", "or", or the "and" of "between". Returns: 0 if none.
@@ -93,11 +106,14 @@ range_joint_end (const FigureText *text, const Figure *figure, gsize end, gboole
   *dash = length > 0;
   if (length > 0) {
     stop = purport_figure_skip_space (text, after + length);
+    if (purport_figure_match (text, stop, "to ") > 0)
+      return purport_figure_skip_space (text, purport_figure_match (text, stop, "to "));
     return (after == end) == (stop == after + length) || stop > after + length ? stop : after > end ? stop : 0;
   }
   if (after < text->n_bytes && text->text[after] == '~')
     return purport_figure_skip_space (text, after + 1);
-  if ((stop = purport_figure_match (text, after, "to")) > 0 || (stop = purport_figure_match (text, after, "or")) > 0)
+  if ((stop = purport_figure_match (text, after, "to")) > 0 ||
+      (is_small (&figure->first) && (stop = purport_figure_match (text, after, "or")) > 0))
     return stop < text->n_bytes && purport_figure_skip_space (text, stop) > stop
                ? purport_figure_skip_space (text, stop)
                : 0;
@@ -115,12 +131,12 @@ range_joint_end (const FigureText *text, const Figure *figure, gsize end, gboole
 
 /* Whether the two may be ends of one range: upwards, and neither score nor pair of years. */
 static gboolean
-is_range (const Figure *figure, const PurportNumber *second, gboolean dash)
+is_range (const Figure *figure, const PurportNumber *second, gboolean dash, gboolean falling)
 {
   if (figure->first.flags & PURPORT_NUMBER_VAGUE)
     return FALSE;
   if (purport_rational_compare (figure->first.exact, second->exact) >= 0)
-    return FALSE;
+    return falling;
   if (dash && !(second->flags & PURPORT_NUMBER_DIGITS) != !(figure->first.flags & PURPORT_NUMBER_DIGITS))
     return FALSE;
   return TRUE;
@@ -144,15 +160,17 @@ static gboolean
 read_range (const FigureText *text, Figure *figure)
 {
   const PurportUnit *inner, *outer;
-  gsize inner_end = skip_inner_unit (text, figure, figure->first.span.end_byte, &inner), joint, start, stop;
+  gsize inner_end = skip_inner_unit (text, figure, figure->first.span.end_byte, &inner), joint, start, stop, before;
   PurportNumber second;
-  gboolean dash;
+  gboolean dash, falling;
 
   joint = range_joint_end (text, figure, inner_end, &dash);
   if (joint == 0 || !parse_next (text, joint, &second))
     return FALSE;
   share_magnitude (figure, &second);
-  if (!is_range (figure, &second, dash) || purport_figure_excluded_end (text, &second) > 0)
+  before = purport_figure_skip_space_back (text, figure->span.start_byte);
+  falling = !dash && purport_figure_match_back (text, before, "from") != G_MAXSIZE;
+  if (!is_range (figure, &second, dash, falling) || purport_figure_excluded_end (text, &second) > 0)
     return FALSE;
   if (inner != NULL) {
     start = purport_figure_skip_space (text, second.span.end_byte);

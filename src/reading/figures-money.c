@@ -55,7 +55,7 @@ purport_figure_read_money_before (const FigureText *text, Figure *figure)
 
   if (unit != NULL)
     unit = with_country (text, unit, &start);
-  if (unit == NULL || start < figure->floor ||
+  if (unit == NULL || start < text->floor ||
       purport_figure_word_is (text, start, figure->number.start_byte, "|c |p |s |"))
     return FALSE;
   figure->unit = unit;

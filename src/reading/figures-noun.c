@@ -73,8 +73,9 @@ next_is_joined (const FigureText *text, guint index)
   return !(next->flags & PURPORT_TOKEN_SPACE_BEFORE) && (next->tag == PURPORT_TAG_POS || next->tag == PURPORT_TAG_HYPH);
 }
 
-static gboolean
-is_plural (const FigureText *text, PurportSpan span)
+/* Whether the noun looks like a plural. */
+gboolean
+purport_figure_is_plural (const FigureText *text, PurportSpan span)
 {
   gsize end = span.end_byte;
 
@@ -102,6 +103,9 @@ noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
     if (!joined && !(token->flags & PURPORT_TOKEN_UPPER) &&
         purport_figure_word_is (text, span.start_byte, span.end_byte, FUNCTION_WORDS))
       break;
+    if (!joined && purport_number_may_start (text->text, text->n_bytes, span.start_byte) &&
+        token->tag != PURPORT_TAG_DT)
+      break;
     if (token->tag == PURPORT_TAG_POS && !purport_span_is_empty (noun)) {
       noun = PURPORT_SPAN_NONE;
       continue;
@@ -111,7 +115,7 @@ noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
         noun.start_byte = purport_span_is_empty (noun) ? span.start_byte : noun.start_byte;
       noun.end_byte = span.end_byte;
       *head = span;
-      if (is_plural (text, span) && !next_is_joined (text, i))
+      if (purport_figure_is_plural (text, span) && !next_is_joined (text, i))
         break;
     } else if (!modifies (text, i) || (!purport_span_is_empty (noun) && !joined))
       break;

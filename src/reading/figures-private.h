@@ -12,6 +12,7 @@ typedef struct {
   PurportReading *reading;
   const char *text;
   gsize n_bytes;
+  gsize floor; /* the text before it belongs to other figures */
 } FigureText;
 
 /* How the numbers of a figure belong together. */
@@ -36,7 +37,7 @@ typedef enum {
 typedef struct {
   PurportNumber first;
   PurportNumber second;
-  gsize floor; /* the text before it belongs to other figures */
+
   FigureForm form;
   PurportSpan number;
   PurportSpan span;
@@ -86,6 +87,7 @@ gboolean purport_figure_read_article (const FigureText *text, gsize byte, Figure
 
 /* figures-noun.c */
 PurportSpan purport_figure_noun_after (const FigureText *text, gsize byte, PurportSpan *head);
+gboolean purport_figure_is_plural (const FigureText *text, PurportSpan span);
 
 /* figures-compare.c */
 void purport_figure_read_comparison (const FigureText *text, Figure *figure);

@@ -28,7 +28,10 @@ accepts_unit (const FigureText *text, const Figure *figure, const PurportUnit *u
 
   if (purport_figure_word_is (text, start, end, "|in|") || purport_figure_word_is (text, start, end, "|ins|"))
     return figure->first.flags & PURPORT_NUMBER_DIGITS && (figure->in_compound || is_inch (text, end));
-  if (is_risky_symbol (text, start, end) && !attached)
+  if (is_risky_symbol (text, start, end) && !attached && text->text[end] != '/')
+    return FALSE;
+  if (end - start == 1 && !attached && text->text[end] == '-' && end + 1 < text->n_bytes &&
+      g_ascii_isalnum (text->text[end + 1]))
     return FALSE;
   if (end - start <= 2 && g_ascii_isalpha (text->text[start]) &&
       !(figure->number.end_byte > figure->number.start_byte && figure->first.flags & PURPORT_NUMBER_DIGITS))
@@ -209,7 +212,7 @@ read_unit_behind (const FigureText *text, Figure *figure)
   figure->unit_span = purport_span (start, end);
   figure->span.end_byte = (guint32)end;
   if (unit->kind != PURPORT_DIMENSION_AGE) {
-    while (read_compound (text, figure))
+    while (figure->unit->kind != PURPORT_DIMENSION_CURRENCY && read_compound (text, figure))
       ;
     if (unit->kind == PURPORT_DIMENSION_CURRENCY) {
       purport_figure_read_cents (text, figure, end);
@@ -248,11 +251,11 @@ read_group (const FigureText *text, Figure *figure)
   noun = purport_figure_noun_after (text, byte, &figure->unit_head);
   if (purport_span_is_empty (noun))
     return FALSE;
-  /* A share of the people at large counts nobody; a share of patients does. */
+  /* A share of the people at large, or of one thing, counts nothing; a share of patients does. */
   if (figure->first.flags & PURPORT_NUMBER_FRACTION &&
-      purport_figure_word_is (text, figure->unit_head.start_byte, figure->unit_head.end_byte,
-                              definite ? "|people|population|public|world|time|country|nation|"
-                                       : "|population|public|world|time|")) {
+      (!purport_figure_is_plural (text, figure->unit_head) ||
+       (definite &&
+        purport_figure_word_is (text, figure->unit_head.start_byte, figure->unit_head.end_byte, "|people|")))) {
     figure->span.end_byte = noun.end_byte;
     return FALSE;
   }

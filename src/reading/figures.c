@@ -40,9 +40,9 @@ canonical_noun (const FigureText *text, const Figure *figure)
   for (guint32 i = 0; i < length; i++)
     name[i] = g_ascii_tolower (text->text[figure->unit_head.start_byte + i]);
   name[length] = '\0';
-  unit = purport_units_find (text->units, name);
-  if (unit != NULL)
-    return unit->canonical;
+  unit = length > 2 ? purport_units_find (text->units, name) : NULL;
+  if (unit != NULL && unit->kind == PURPORT_DIMENSION_COUNT)
+    return purport_reading_intern (text->reading, unit->canonical, -1);
   if (strcmp (name, "men") == 0 || (length > 3 && strcmp (name + length - 3, "men") == 0))
     name[length - 2] = 'a';
   else if (strcmp (name, "children") == 0)
@@ -94,8 +94,8 @@ set_values (const Figure *figure, PurportFigure *result)
     break;
   case FIGURE_RANGE:
     result->value = NAN;
-    result->min = figure->first.value;
-    result->max = figure->second.value;
+    result->min = MIN (figure->first.value, figure->second.value);
+    result->max = MAX (figure->first.value, figure->second.value);
     break;
   case FIGURE_MARGIN:
     result->min = figure->first.value - figure->second.value;
@@ -138,12 +138,22 @@ with_sign (const FigureText *text, gsize byte)
   return byte == length || strchr (" \t\n(=<>$~", text->text[byte - length - 1]) != NULL ? byte - length : byte;
 }
 
+/* ".5": a point before the digits is theirs when no word or number ends there. */
+static gsize
+with_point (const FigureText *text, gsize byte)
+{
+  return byte > text->floor && byte > 0 && text->text[byte - 1] == '.' &&
+                 (byte < 2 || strchr (" \t\n(-+$~=<>", text->text[byte - 2]) != NULL)
+             ? byte - 1
+             : byte;
+}
+
 /* Reads the figure at @byte. Returns: where to go on. */
 static gsize
-read_at (const FigureText *text, gsize byte, gsize floor)
+read_at (const FigureText *text, gsize byte)
 {
-  Figure figure = { .comparison = PURPORT_COMPARISON_EQUAL, .floor = floor };
-  gsize start = MAX (with_sign (text, byte), floor), stop;
+  Figure figure = { .comparison = PURPORT_COMPARISON_EQUAL };
+  gsize start = MAX (with_sign (text, byte), text->floor), stop;
 
   if (!purport_number_parse (text->text, text->n_bytes, start, &figure.first)) {
     if (purport_figure_read_article (text, byte, &figure)) {
@@ -162,8 +172,9 @@ read_at (const FigureText *text, gsize byte, gsize floor)
   purport_figure_read_comparison (text, &figure);
   if (purport_figure_classify (text, &figure))
     append (text, &figure);
-  return MAX (figure.is_rate ? MAX (figure.unit_span.end_byte, figure.number.end_byte) : figure.number.end_byte,
-              byte + 1);
+  stop = figure.is_rate || figure.unit != NULL ? MAX (figure.unit_span.end_byte, figure.number.end_byte)
+                                               : figure.number.end_byte;
+  return MAX (stop, byte + 1);
 }
 
 /* The end of an address of the web that begins at @byte, or 0. */
@@ -177,6 +188,20 @@ address_end (const FigureText *text, gsize byte)
   while (byte < text->n_bytes && !g_ascii_isspace (text->text[byte]))
     byte++;
   return byte;
+}
+
+/* The end of the word at @byte, or of the currency code that digits follow: "USD50". */
+static gsize
+code_or_word_end (const FigureText *text, gsize byte)
+{
+  gsize letters = byte, start;
+
+  while (letters < text->n_bytes && g_ascii_isalpha (text->text[letters]))
+    letters++;
+  if (letters < text->n_bytes && g_ascii_isdigit (text->text[letters]) && letters - byte <= 3 &&
+      purport_units_match_before (text->units, text->text, letters, &start) != NULL && start == byte)
+    return letters;
+  return purport_figure_word_end (text, byte);
 }
 
 /* The end of a line's part in braces that is a style sheet or program, or 0. */
@@ -205,7 +230,6 @@ void
 purport_figures_find (const PurportUnits *units, const PurportWords *words, PurportReading *reading)
 {
   FigureText text = { units, words, reading, words->article->text, words->article->n_bytes };
-  gsize floor = 0;
 
   for (gsize byte = 0; byte < text.n_bytes;) {
     char c = text.text[byte];
@@ -214,18 +238,13 @@ purport_figures_find (const PurportUnits *units, const PurportWords *words, Purp
     if (g_ascii_isalpha (c)) {
       end = (c == 'h' || c == 'w') ? address_end (&text, byte) : 0;
       if (end == 0 && purport_number_may_start (text.text, text.n_bytes, byte)) {
-        byte = floor = read_at (&text, byte, floor);
+        byte = text.floor = read_at (&text, byte);
         continue;
       }
-      byte = end > 0 ? end : purport_figure_word_end (&text, byte);
+      byte = end > 0 ? end : code_or_word_end (&text, byte);
     } else if (g_ascii_isdigit (c) || ((guchar)c == 0xC2 || (guchar)c == 0xE2)) {
       if (g_ascii_isdigit (c) || purport_number_may_start (text.text, text.n_bytes, byte))
-        byte = floor = read_at (&text,
-                                byte > 0 && text.text[byte - 1] == '.' && byte > floor &&
-                                        (byte < 2 || !g_ascii_isalnum (text.text[byte - 2]))
-                                    ? byte - 1
-                                    : byte,
-                                floor);
+        byte = text.floor = read_at (&text, with_point (&text, byte));
       else
         byte++;
     } else if ((guchar)c >= 0xC3)

@@ -329,6 +329,34 @@ read_fraction (Literal *literal, PurportNumber *number)
   return purport_rational_add (whole, fraction, &number->exact);
 }
 
+/* "1.1^23", "2^-1". Returns: %FALSE where the power does not fit. */
+static gboolean
+read_caret (Literal *literal, PurportNumber *number)
+{
+  PurportRational base = number->exact, power = purport_rational (1);
+  gsize at = literal->byte;
+  int exponent;
+
+  if (!starts_with (literal, at, "^"))
+    return TRUE;
+  at++;
+  if (!read_power (literal, &at, FALSE, &exponent))
+    return TRUE;
+  literal->byte = at;
+  number->flags |= PURPORT_NUMBER_DECIMAL;
+  for (int i = ABS (exponent); i > 0 && power.numerator != 0; i--)
+    if ((base.numerator == 1 && base.denominator == 1) || !purport_rational_multiply (power, base, &power))
+      break;
+    else if (i == 1)
+      exponent = exponent < 0 ? -1 : 1;
+  if (ABS (exponent) > 1 && !(base.numerator == 1 && base.denominator == 1) && power.numerator != 0)
+    return FALSE;
+  if (exponent < 0)
+    return purport_rational_divide (purport_rational (1), power, &number->exact);
+  number->exact = power;
+  return TRUE;
+}
+
 /* A magnitude in letters: "5m", "3bn", "10k", "2 mil". Short letters must be @attached. Returns: the power of ten, or
  * 0;
  * @end_byte is set with it. "m" is left to the caller: it may be metres. */
@@ -393,7 +421,7 @@ purport_number_parse_digits (const char *text, gsize n_bytes, gsize start_byte, 
   if (!finish_literal (&literal, number))
     return FALSE;
   if (!(number->flags & PURPORT_NUMBER_INEXACT)) {
-    if (!read_fraction (&literal, number))
+    if (!read_fraction (&literal, number) || !read_caret (&literal, number))
       return FALSE;
     number->value = purport_rational_to_double (number->exact);
   }

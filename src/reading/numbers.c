@@ -135,6 +135,15 @@ take_word (Reader *reader, NumberWord word, NumberGap gap)
   }
 }
 
+/* The next word and the gap before it. */
+static NumberWord
+next_word (const Reader *reader, gsize byte, NumberGap *gap)
+{
+  *gap = purport_number_skip_gap (reader->text, reader->n_bytes, &byte);
+  return *gap == NUMBER_GAP_NONE ? (NumberWord){ NUMBER_WORD_NONE, 0, byte }
+                                 : purport_number_word_at (reader->text, reader->n_bytes, byte);
+}
+
 /* "and" joins only what is smaller than the hundred or magnitude before it. Returns: whether a word was taken. */
 static gboolean
 take_after_and (Reader *reader, gsize byte)
@@ -149,6 +158,10 @@ take_after_and (Reader *reader, gsize byte)
     return FALSE;
   word = purport_number_word_at (reader->text, reader->n_bytes, at);
   if (word.kind == NUMBER_WORD_UNIT || word.kind == NUMBER_WORD_TEEN || word.kind == NUMBER_WORD_TENS) {
+    NumberGap gap;
+    NumberWord after = next_word (reader, word.end_byte, &gap);
+    if (word.kind == NUMBER_WORD_UNIT && word.value > 1 && after.kind == NUMBER_WORD_DENOMINATORS)
+      return FALSE; /* "and three quarters" */
     if (word.value > 0 && take_word (reader, word, NUMBER_GAP_SPACE))
       return TRUE;
   } else if (at < reader->n_bytes && g_ascii_isdigit (reader->text[at]) && reader->last == NUMBER_WORD_HUNDRED) {
@@ -210,15 +223,6 @@ set_value (Reader *reader, PurportRational value)
   reader->has_current = TRUE;
 }
 
-/* The next word and the gap before it. */
-static NumberWord
-next_word (const Reader *reader, gsize byte, NumberGap *gap)
-{
-  *gap = purport_number_skip_gap (reader->text, reader->n_bytes, &byte);
-  return *gap == NUMBER_GAP_NONE ? (NumberWord){ NUMBER_WORD_NONE, 0, byte }
-                                 : purport_number_word_at (reader->text, reader->n_bytes, byte);
-}
-
 /* "million", "a million", "of a million", "a dozen" after a fraction. */
 static void
 read_scale_of_fraction (Reader *reader)
@@ -252,18 +256,26 @@ read_denominator (Reader *reader)
   NumberGap gap;
   NumberWord word = next_word (reader, reader->end_byte, &gap);
   PurportRational value, one = purport_rational (1);
+  guint tens = 0;
   gboolean single;
 
   if (!reader_value (reader, &value) || !purport_rational_is_integer (value) || value.numerator == 0 ||
-      reader->flags & PURPORT_NUMBER_SCALED || purport_rational_compare (value, purport_rational (100)) >= 0)
+      reader->flags & PURPORT_NUMBER_DECIMAL)
     return;
   single = purport_rational_compare (value, one) == 0;
+  if (word.kind == NUMBER_WORD_TENS) {
+    NumberWord unit = next_word (reader, word.end_byte, &gap);
+    if (unit.kind != NUMBER_WORD_HALF && unit.value < 10) {
+      tens = word.value; /* "one twenty-fifth" */
+      word = unit;
+    }
+  }
   if (word.kind == NUMBER_WORD_HALF || word.kind == NUMBER_WORD_DENOMINATOR) {
     if (!single)
       return;
   } else if (word.kind != NUMBER_WORD_DENOMINATORS || single)
     return;
-  if (!purport_rational_divide (value, purport_rational (word.value), &value))
+  if (!purport_rational_divide (value, purport_rational (tens + word.value), &value))
     return;
   set_value (reader, value);
   reader->end_byte = word.end_byte;
@@ -546,6 +558,7 @@ read_digits (Reader *reader, gsize start_byte, PurportNumber *number)
   if (attached.kind == NUMBER_WORD_SCALE)
     return take_scale (reader, attached.value, attached.end_byte);
   read_cardinal (reader);
+  read_point (reader);
   read_and_fraction (reader);
   read_dozen (reader);
   return TRUE;
