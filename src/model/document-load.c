@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a GFile or bytes to an article with its display text and blocks. */
+#include "model/document-load.h"
+
+#include "formats/import.h"
+#include "model/document.h"
+
+static GArray *
+convert_blocks (const PurportArticle *article, const PurportDisplayText *text)
+{
+  const PurportCodePoints *code_points = purport_display_text_get_code_points (text);
+  GArray *blocks = g_array_sized_new (FALSE, FALSE, sizeof (PurportDocumentBlock), article->blocks->len);
+
+  for (guint i = 0; i < article->blocks->len; i++) {
+    const PurportBlock *block = &g_array_index (article->blocks, PurportBlock, i);
+    PurportDocumentBlock converted = { block->kind,
+                                       purport_code_points_from_byte (code_points, block->span.start_byte),
+                                       purport_code_points_from_byte (code_points, block->span.end_byte) };
+    g_array_append_val (blocks, converted);
+  }
+  return blocks;
+}
+
+/**
+ * purport_loaded_new:
+ * @uri: (nullable): where the bytes came from
+ * @display_name: what errors call them
+ *
+ * O(@bytes). For a worker thread.
+ *
+ * Returns: (transfer full): the article, or %NULL with an error of the formats layer
+ */
+PurportLoaded *
+purport_loaded_new (GBytes *bytes, const char *uri, const char *display_name, GError **error)
+{
+  g_autoptr (PurportArticle) article = purport_import_article (bytes, uri, NULL, display_name, error);
+  PurportLoaded *loaded;
+
+  if (article == NULL)
+    return NULL;
+  loaded = g_new0 (PurportLoaded, 1);
+  loaded->article = g_steal_pointer (&article);
+  loaded->text = purport_display_text_new (loaded->article);
+  loaded->blocks = convert_blocks (loaded->article, loaded->text);
+  return loaded;
+}
+
+static GBytes *
+load_bytes (GFile *file, const char *display_name, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GFileInputStream) stream = NULL;
+
+  if (path != NULL)
+    return purport_import_load_file (path, error);
+  stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  return purport_import_load_stream (G_INPUT_STREAM (stream), display_name, cancellable, error);
+}
+
+/* As purport_loaded_new(), from a file; the error may also be one of GIO for a file that has no path. */
+PurportLoaded *
+purport_loaded_new_for_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *parse_name = g_file_get_parse_name (file), *uri = g_file_get_uri (file);
+  g_autoptr (GBytes) bytes = load_bytes (file, parse_name, cancellable, error);
+
+  if (bytes == NULL)
+    return NULL;
+  return purport_loaded_new (bytes, uri, parse_name, error);
+}
+
+void
+purport_loaded_free (PurportLoaded *loaded)
+{
+  if (loaded == NULL)
+    return;
+  g_clear_pointer (&loaded->blocks, g_array_unref);
+  g_clear_pointer (&loaded->text, purport_display_text_unref);
+  g_clear_pointer (&loaded->article, purport_article_unref);
+  g_free (loaded);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One open article: it is loaded and read in threads, and shown by what binds to it. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/claim-item.h"
+#include "model/display-text.h"
+#include "model/figure-item.h"
+#include "model/reader.h"
+#include "model/source-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PurportDocumentState:
+ * @PURPORT_DOCUMENT_EMPTY: nothing was asked for yet
+ * @PURPORT_DOCUMENT_LOADING: no text yet
+ * @PURPORT_DOCUMENT_READING: the text is there, claims are being looked for
+ * @PURPORT_DOCUMENT_READY: all is there
+ * @PURPORT_DOCUMENT_FAILED: the text could not be opened; see purport_document_get_error()
+ * @PURPORT_DOCUMENT_UNREAD: the text is there, but it could not be read for claims, or that was cancelled
+ */
+typedef enum {
+  PURPORT_DOCUMENT_EMPTY,
+  PURPORT_DOCUMENT_LOADING,
+  PURPORT_DOCUMENT_READING,
+  PURPORT_DOCUMENT_READY,
+  PURPORT_DOCUMENT_FAILED,
+  PURPORT_DOCUMENT_UNREAD,
+} PurportDocumentState;
+
+/* A block of the text; offsets in code points of the article's text. */
+typedef struct {
+  PurportBlockKind kind;
+  guint start;
+  guint end;
+} PurportDocumentBlock;
+
+#define PURPORT_TYPE_DOCUMENT (purport_document_get_type ())
+G_DECLARE_FINAL_TYPE (PurportDocument, purport_document, PURPORT, DOCUMENT, GObject)
+
+PurportDocument *purport_document_new (PurportReader *reader);
+void purport_document_load_file (PurportDocument *self, GFile *file);
+void purport_document_load_bytes (PurportDocument *self, GBytes *bytes, const char *display_name);
+void purport_document_cancel (PurportDocument *self);
+
+/* Properties: state, title, subtitle */
+PurportDocumentState purport_document_get_state (PurportDocument *self);
+const GError *purport_document_get_error (PurportDocument *self);
+GFile *purport_document_get_file (PurportDocument *self);
+const char *purport_document_get_title (PurportDocument *self);
+const char *purport_document_get_subtitle (PurportDocument *self);
+
+/* The text; NULL or empty until the state is READING */
+PurportDisplayText *purport_document_get_text (PurportDocument *self);
+GArray *purport_document_get_blocks (PurportDocument *self);
+
+/* What was found; empty until the state is READY */
+GListModel *purport_document_get_claims (PurportDocument *self);
+GListModel *purport_document_get_sources (PurportDocument *self);
+GListModel *purport_document_get_figures (PurportDocument *self);
+guint purport_document_get_n_main (PurportDocument *self);
+guint purport_document_get_n_most (PurportDocument *self);
+
+G_END_DECLS

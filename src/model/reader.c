@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Loads the engine once, off the main thread, and reads with it from any thread. */
+#include "model/reader.h"
+
+#include "data/engine-data.h"
+
+struct _PurportReader {
+  gatomicrefcount ref_count;
+  GMutex lock;           /* guards the engine while it is loaded */
+  PurportEngine *engine; /* NULL until somebody reads */
+};
+
+/* Returns: (transfer full): a reader; nothing is loaded yet. */
+PurportReader *
+purport_reader_new (void)
+{
+  PurportReader *self = g_new0 (PurportReader, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
+  return self;
+}
+
+PurportReader *
+purport_reader_ref (PurportReader *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+purport_reader_unref (PurportReader *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->engine, purport_engine_unref);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+static PurportEngine *
+dup_engine (PurportReader *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->engine == NULL)
+    self->engine = purport_engine_new_built_in (error);
+  return self->engine != NULL ? purport_engine_ref (self->engine) : NULL;
+}
+
+/**
+ * purport_reader_read:
+ * @cancelled: (nullable): set to non-zero by another thread to stop
+ *
+ * As purport_engine_read(), from any thread; the first call loads the engine.
+ *
+ * Returns: (transfer full): the finished reading, or %NULL with an error
+ */
+PurportReading *
+purport_reader_read (PurportReader *self, PurportArticle *article, const gint *cancelled, GError **error)
+{
+  g_autoptr (PurportEngine) engine = dup_engine (self, error);
+
+  if (engine == NULL)
+    return NULL;
+  return purport_engine_read (engine, article, cancelled, error);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Derives ranks, densities and reverse references from a reading, once, in the thread that read it. */
+#include "model/reading-context.h"
+
+#include "model/density.h"
+
+static int
+compare_importance (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PurportReading *reading = data;
+  guint32 i = *(const guint32 *)a, j = *(const guint32 *)b;
+  float left = g_array_index (reading->claims, PurportClaim, i).importance;
+  float right = g_array_index (reading->claims, PurportClaim, j).importance;
+
+  if (left > right)
+    return -1;
+  if (left < right)
+    return 1;
+  return i < j ? -1 : i > j;
+}
+
+static void
+rank_claims (PurportReadingContext *self)
+{
+  guint n = self->reading->claims->len;
+  g_autofree guint32 *order = g_new (guint32, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (gint)n, sizeof *order, compare_importance, self->reading);
+  self->rank = g_new (guint32, n + 1);
+  for (guint32 i = 0; i < n; i++)
+    self->rank[order[i]] = i;
+  self->n_main = purport_density_count_main (self->reading, order);
+  self->n_most = purport_density_count_most (n);
+}
+
+static int
+compare_oppositions (gconstpointer a, gconstpointer b)
+{
+  const PurportOpposition *left = a, *right = b;
+
+  if (left->claim != right->claim)
+    return left->claim < right->claim ? -1 : 1;
+  if (left->opponent != right->opponent)
+    return left->opponent < right->opponent ? -1 : 1;
+  return 0;
+}
+
+static void
+collect_oppositions (PurportReadingContext *self)
+{
+  const GArray *claims = self->reading->claims;
+
+  self->oppositions = g_array_new (FALSE, FALSE, sizeof (PurportOpposition));
+  for (guint32 i = 0; i < claims->len; i++) {
+    const GArray *disputes = g_array_index (claims, PurportClaim, i).disputes;
+    for (guint j = 0; j < disputes->len; j++) {
+      const PurportDispute *dispute = &g_array_index (disputes, PurportDispute, j);
+      PurportOpposition opposition = { dispute->claim, i, dispute->words };
+      g_array_append_val (self->oppositions, opposition);
+    }
+  }
+  g_array_sort (self->oppositions, compare_oppositions);
+}
+
+static void
+find_claims_of_figures (PurportReadingContext *self)
+{
+  const GArray *claims = self->reading->claims;
+  guint n = self->reading->figures->len;
+
+  self->claim_of_figure = g_new (guint32, n + 1);
+  for (guint i = 0; i < n; i++)
+    self->claim_of_figure[i] = PURPORT_NONE;
+  for (guint32 i = 0; i < claims->len; i++) {
+    const GArray *figures = g_array_index (claims, PurportClaim, i).figures;
+    for (guint j = 0; j < figures->len; j++) {
+      guint32 figure = g_array_index (figures, guint32, j);
+      if (self->claim_of_figure[figure] == PURPORT_NONE)
+        self->claim_of_figure[figure] = i;
+    }
+  }
+}
+
+/**
+ * purport_reading_context_new:
+ * @reading: a finished reading; the context keeps a reference
+ *
+ * O(text + claims log claims).
+ *
+ * Returns: (transfer full): the context
+ */
+PurportReadingContext *
+purport_reading_context_new (PurportReading *reading)
+{
+  PurportReadingContext *self;
+
+  g_return_val_if_fail (reading != NULL, NULL);
+  self = g_new0 (PurportReadingContext, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->reading = purport_reading_ref (reading);
+  self->code_points = purport_code_points_new (reading->article->text, reading->article->n_bytes);
+  rank_claims (self);
+  collect_oppositions (self);
+  find_claims_of_figures (self);
+  return self;
+}
+
+PurportReadingContext *
+purport_reading_context_ref (PurportReadingContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+purport_reading_context_unref (PurportReadingContext *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  purport_code_points_free (self->code_points);
+  g_free (self->rank);
+  g_array_unref (self->oppositions);
+  g_free (self->claim_of_figure);
+  purport_reading_unref (self->reading);
+  g_free (self);
+}
+
+/**
+ * purport_reading_context_get_oppositions:
+ * @claim: index of a claim
+ * @n: (out): how many oppose it
+ *
+ * O(log oppositions).
+ *
+ * Returns: (transfer none) (array length=n) (nullable): what opposes @claim
+ */
+const PurportOpposition *
+purport_reading_context_get_oppositions (const PurportReadingContext *self, guint32 claim, guint *n)
+{
+  guint low = 0, high = self->oppositions->len, end;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index (self->oppositions, PurportOpposition, middle).claim < claim)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  end = low;
+  while (end < self->oppositions->len && g_array_index (self->oppositions, PurportOpposition, end).claim == claim)
+    end++;
+  *n = end - low;
+  return end > low ? &g_array_index (self->oppositions, PurportOpposition, low) : NULL;
+}
+
+/* Returns: (transfer full): the article's words at @span. */
+char *
+purport_reading_context_dup_text (const PurportReadingContext *self, PurportSpan span)
+{
+  return purport_article_dup_span (self->reading->article, span);
+}
+
+/* Returns: the code point at which the byte @byte of the article's text lies. */
+guint
+purport_reading_context_to_code_point (const PurportReadingContext *self, guint32 byte)
+{
+  return purport_code_points_from_byte (self->code_points, byte);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A finished reading with what its model objects ask again and again: offsets, ranks and reverse references. */
+#pragma once
+
+#include "base/code-points.h"
+#include "base/reading.h"
+
+G_BEGIN_DECLS
+
+/* A claim that opposes another one, and the words that say so. */
+typedef struct {
+  guint32 claim;  /* the claim that is opposed; the list is sorted by it */
+  guint32 opponent;
+  PurportSpan words;
+} PurportOpposition;
+
+/**
+ * PurportReadingContext:
+ * @code_points: of the article's text
+ * @rank: for each claim its place by importance, 0 the most important; equals in order of the text
+ * @oppositions: (element-type PurportOpposition): sorted by the opposed claim
+ * @claim_of_figure: for each figure the claim that has it, or %PURPORT_NONE
+ * @n_main: how many claims by rank make the density "main"
+ * @n_most: how many make "most"
+ *
+ * Immutable and reference counted; made in a worker thread and shared by all objects of one reading.
+ */
+typedef struct {
+  /*< private >*/
+  gatomicrefcount ref_count;
+  /*< public >*/
+  PurportReading *reading;
+  PurportCodePoints *code_points;
+  guint32 *rank;
+  GArray *oppositions;
+  guint32 *claim_of_figure;
+  guint n_main;
+  guint n_most;
+} PurportReadingContext;
+
+PurportReadingContext *purport_reading_context_new (PurportReading *reading);
+PurportReadingContext *purport_reading_context_ref (PurportReadingContext *self);
+void purport_reading_context_unref (PurportReadingContext *self);
+
+const PurportOpposition *
+purport_reading_context_get_oppositions (const PurportReadingContext *self, guint32 claim, guint *n);
+char *purport_reading_context_dup_text (const PurportReadingContext *self, PurportSpan span);
+guint purport_reading_context_to_code_point (const PurportReadingContext *self, guint32 byte);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportReadingContext, purport_reading_context_unref)
+
+G_END_DECLS
