@@ -146,6 +146,13 @@ purport_display_text_unref (PurportDisplayText *self)
   g_free (self);
 }
 
+/* Returns: (transfer none): the article whose text it is. */
+const PurportArticle *
+purport_display_text_get_article (const PurportDisplayText *self)
+{
+  return self->article;
+}
+
 /* Returns: (transfer none): what a text buffer is filled with, @n_bytes long. */
 const char *
 purport_display_text_get_text (const PurportDisplayText *self, gsize *n_bytes)

@@ -13,6 +13,7 @@ PurportDisplayText *purport_display_text_new (PurportArticle *article);
 PurportDisplayText *purport_display_text_ref (PurportDisplayText *self);
 void purport_display_text_unref (PurportDisplayText *self);
 
+const PurportArticle *purport_display_text_get_article (const PurportDisplayText *self);
 const char *purport_display_text_get_text (const PurportDisplayText *self, gsize *n_bytes);
 const PurportCodePoints *purport_display_text_get_code_points (const PurportDisplayText *self);
 guint purport_display_text_get_n_breaks (const PurportDisplayText *self);

@@ -6,8 +6,10 @@
 
 struct _PurportReader {
   gatomicrefcount ref_count;
-  GMutex lock;           /* guards the engine while it is loaded */
+  GMutex lock;           /* guards the next two */
   PurportEngine *engine; /* NULL until somebody reads */
+  guint n_reading;       /* how many threads are reading */
+  GCond finished;        /* one of them has finished */
 };
 
 /* Returns: (transfer full): a reader; nothing is loaded yet. */
@@ -18,6 +20,7 @@ purport_reader_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
+  g_cond_init (&self->finished);
   return self;
 }
 
@@ -35,6 +38,7 @@ purport_reader_unref (PurportReader *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->engine, purport_engine_unref);
+  g_cond_clear (&self->finished);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -46,7 +50,19 @@ dup_engine (PurportReader *self, GError **error)
 
   if (self->engine == NULL)
     self->engine = purport_engine_new_built_in (error);
-  return self->engine != NULL ? purport_engine_ref (self->engine) : NULL;
+  if (self->engine == NULL)
+    return NULL;
+  self->n_reading++;
+  return purport_engine_ref (self->engine);
+}
+
+static void
+finish (PurportReader *self)
+{
+  g_mutex_lock (&self->lock);
+  self->n_reading--;
+  g_cond_broadcast (&self->finished);
+  g_mutex_unlock (&self->lock);
 }
 
 /**
@@ -61,8 +77,21 @@ PurportReading *
 purport_reader_read (PurportReader *self, PurportArticle *article, const gint *cancelled, GError **error)
 {
   g_autoptr (PurportEngine) engine = dup_engine (self, error);
+  PurportReading *reading;
 
   if (engine == NULL)
     return NULL;
-  return purport_engine_read (engine, article, cancelled, error);
+  reading = purport_engine_read (engine, article, cancelled, error);
+  finish (self);
+  return reading;
+}
+
+/* Waits until no thread reads: for the end of the program, after all that reads was told to stop. */
+void
+purport_reader_wait (PurportReader *self)
+{
+  g_mutex_lock (&self->lock);
+  while (self->n_reading > 0)
+    g_cond_wait (&self->finished, &self->lock);
+  g_mutex_unlock (&self->lock);
 }

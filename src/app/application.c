@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opens files in the one window, follows the desktop's style, and owns what all windows share. */
+#include "config.h"
+
+#include "app/application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/preferences.h"
+#include "app/window.h"
+#include "model/reader.h"
+
+#define ZOOM_STEP 0.1
+/* The article's natural size in points; a little more than the interface's, as it is read for longer. */
+#define NATURAL_POINTS 13.0
+
+struct _PurportApplication {
+  AdwApplication parent_instance;
+  PurportReader *reader;
+  PurportPreferences *preferences;
+  GtkCssProvider *font_provider;
+};
+
+G_DEFINE_FINAL_TYPE (PurportApplication, purport_application, ADW_TYPE_APPLICATION)
+
+static PurportWindow *
+ensure_window (PurportApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (PURPORT_IS_WINDOW (window))
+    return PURPORT_WINDOW (window);
+  return NULL;
+}
+
+static PurportPage
+choose_page (PurportApplication *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean sepia = g_strcmp0 (purport_preferences_get_style (self->preferences), "sepia") == 0;
+
+  return purport_palette_choose (sepia, adw_style_manager_get_dark (manager),
+                                 adw_style_manager_get_high_contrast (manager));
+}
+
+static void
+update_pages (PurportApplication *self)
+{
+  PurportPage page = choose_page (self);
+
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (PURPORT_IS_WINDOW (window->data))
+      purport_window_set_page (window->data, page);
+}
+
+static PurportWindow *
+new_window (PurportApplication *self)
+{
+  PurportWindow *window = purport_window_new (ADW_APPLICATION (self), self->reader, self->preferences);
+
+  purport_window_set_page (window, choose_page (self));
+  return window;
+}
+
+static void
+on_style_changed (PurportApplication *self)
+{
+  const char *style = purport_preferences_get_style (self->preferences);
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_strcmp0 (style, "light") == 0 || g_strcmp0 (style, "sepia") == 0)
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_strcmp0 (style, "dark") == 0)
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+  update_pages (self);
+}
+
+static void
+on_zoom_changed (PurportApplication *self)
+{
+  double points = NATURAL_POINTS * purport_preferences_get_zoom (self->preferences);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *css = g_strdup_printf ("textview.article { font-size: %spt; }",
+                                          g_ascii_formatd (number, sizeof number, "%.2f", points));
+
+  gtk_css_provider_load_from_data (self->font_provider, css, -1);
+}
+
+static void
+zoom_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PurportApplication *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  double zoom = purport_preferences_get_zoom (self->preferences);
+
+  if (g_str_equal (name, "zoom-in"))
+    purport_preferences_set_zoom (self->preferences, zoom + ZOOM_STEP);
+  else if (g_str_equal (name, "zoom-out"))
+    purport_preferences_set_zoom (self->preferences, zoom - ZOOM_STEP);
+  else
+    purport_preferences_set_zoom (self->preferences, 1);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *window;
+
+  while ((window = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)
+    gtk_window_destroy (window->data);
+}
+
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (new_window (data)));
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/purport_reader/Purport/ui/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, gtk_application_get_active_window (data));
+  gtk_window_present (shortcuts);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name", _ ("Purport"),
+                         "application-icon", PURPORT_APPLICATION_ID, "version", PURPORT_VERSION, "developer-name",
+                         _ ("The Purport contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Shows what an article claims, who says it, how firmly and on what basis.\n\n"
+                            "Marks are made automatically and can be wrong. Unmarked text has not been checked."),
+                         NULL);
+}
+
+static void
+add_actions (PurportApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "quit", quit_action },       { "new-window", new_window_action }, { "about", about_action },
+    { "zoom-in", zoom_action },    { "zoom-out", zoom_action },         { "zoom-reset", zoom_action },
+    { "shortcuts", shortcuts_action },
+  };
+  static const char *const properties[] = { "style", "density", "show-pane", "show-marks" };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++) {
+    g_autoptr (GPropertyAction) action = g_property_action_new (properties[i], self->preferences, properties[i]);
+    g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  }
+}
+
+static void
+add_keys (GtkApplication *application)
+{
+  static const struct {
+    const char *action;
+    const char *keys[4];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Control>n" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "app.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "app.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "app.zoom-reset", { "<Control>0", "<Control>KP_0" } },
+    { "app.show-pane", { "F9" } },
+    { "win.open", { "<Control>o" } },
+    { "win.find", { "<Control>f" } },
+    { "win.find-next", { "<Control>g" } },
+    { "win.find-previous", { "<Control><Shift>g" } },
+    { "win.close-tab", { "<Control>w" } },
+    { "win.fullscreen", { "F11" } },
+    { "win.menu", { "F10" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (application, keys[i].action, keys[i].keys);
+}
+
+static void
+purport_application_startup (GApplication *application)
+{
+  PurportApplication *self = PURPORT_APPLICATION (application);
+  AdwStyleManager *manager;
+
+  G_APPLICATION_CLASS (purport_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (PURPORT_APPLICATION_ID);
+  self->reader = purport_reader_new ();
+  self->preferences = purport_preferences_new ();
+  self->font_provider = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->font_provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  add_actions (self);
+  add_keys (GTK_APPLICATION (application));
+  manager = adw_style_manager_get_default ();
+  g_signal_connect_swapped (manager, "notify::dark", G_CALLBACK (update_pages), self);
+  g_signal_connect_swapped (manager, "notify::high-contrast", G_CALLBACK (update_pages), self);
+  g_signal_connect_swapped (self->preferences, "notify::style", G_CALLBACK (on_style_changed), self);
+  g_signal_connect_swapped (self->preferences, "notify::zoom", G_CALLBACK (on_zoom_changed), self);
+  on_style_changed (self);
+  on_zoom_changed (self);
+}
+
+static void
+purport_application_shutdown (GApplication *application)
+{
+  PurportApplication *self = PURPORT_APPLICATION (application);
+
+  g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
+  G_APPLICATION_CLASS (purport_application_parent_class)->shutdown (application);
+  if (self->reader != NULL)
+    purport_reader_wait (self->reader);
+}
+
+static void
+purport_application_activate (GApplication *application)
+{
+  PurportApplication *self = PURPORT_APPLICATION (application);
+  PurportWindow *window = ensure_window (self);
+
+  if (window == NULL)
+    window = new_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+purport_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  PurportApplication *self = PURPORT_APPLICATION (application);
+  PurportWindow *window = ensure_window (self);
+
+  if (window == NULL)
+    window = new_window (self);
+  for (int i = 0; i < n_files; i++)
+    purport_window_open_file (window, files[i]);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+purport_application_dispose (GObject *object)
+{
+  PurportApplication *self = PURPORT_APPLICATION (object);
+
+  g_clear_object (&self->font_provider);
+  g_clear_object (&self->preferences);
+  g_clear_pointer (&self->reader, purport_reader_unref);
+  G_OBJECT_CLASS (purport_application_parent_class)->dispose (object);
+}
+
+static void
+purport_application_class_init (PurportApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = purport_application_dispose;
+  application_class->startup = purport_application_startup;
+  application_class->shutdown = purport_application_shutdown;
+  application_class->activate = purport_application_activate;
+  application_class->open = purport_application_open;
+}
+
+static void
+purport_application_init (PurportApplication *self)
+{
+}
+
+/* Returns: (transfer full): the program. */
+PurportApplication *
+purport_application_new (void)
+{
+  return g_object_new (PURPORT_TYPE_APPLICATION, "application-id", PURPORT_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/purport_reader/Purport", NULL);
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Follows the document's state: loading, text, marks; connects the article with the pane. */
+#include "config.h"
+
+#include "app/article-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/article-view.h"
+#include "app/find-bar.h"
+#include "app/pane.h"
+#include "app/split-view.h"
+#include "app/wording.h"
+
+struct _PurportArticlePage {
+  GtkWidget parent_instance;
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  PurportFindBar *find_bar;
+  PurportSplitView *split;
+  AdwClampScrollable *clamp;
+  PurportArticleView *view;
+  GtkWidget *progress;
+  GtkProgressBar *progress_bar;
+  PurportPane *pane;
+  PurportDocument *document;
+  PurportViewState *state;
+  guint pulse_id;
+};
+
+G_DEFINE_FINAL_TYPE (PurportArticlePage, purport_article_page, GTK_TYPE_WIDGET)
+
+static gboolean
+pulse (gpointer data)
+{
+  gtk_progress_bar_pulse (PURPORT_ARTICLE_PAGE (data)->progress_bar);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_progress (PurportArticlePage *self, gboolean busy)
+{
+  gtk_widget_set_visible (self->progress, busy);
+  if (!busy)
+    g_clear_handle_id (&self->pulse_id, g_source_remove);
+  else if (self->pulse_id == 0)
+    self->pulse_id = g_timeout_add (150, pulse, self);
+}
+
+static void
+show_error (PurportArticlePage *self)
+{
+  const GError *error = purport_document_get_error (self->document);
+  const char *message = error != NULL ? error->message : _ ("It was not opened.");
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s", message, purport_wording_advice (error));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->error_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+on_state_changed (PurportArticlePage *self)
+{
+  PurportDocumentState state = purport_document_get_state (self->document);
+
+  show_progress (self, state == PURPORT_DOCUMENT_READING);
+  switch (state) {
+  case PURPORT_DOCUMENT_EMPTY:
+  case PURPORT_DOCUMENT_LOADING:
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+    break;
+  case PURPORT_DOCUMENT_FAILED:
+    show_error (self);
+    break;
+  case PURPORT_DOCUMENT_READING:
+    purport_article_view_show_text (self->view);
+    purport_find_bar_set_text (self->find_bar, purport_document_get_text (self->document));
+    gtk_stack_set_visible_child_name (self->stack, "article");
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    break;
+  case PURPORT_DOCUMENT_READY:
+  case PURPORT_DOCUMENT_UNREAD:
+  default:
+    break;
+  }
+}
+
+/* A claim was chosen in the text, the list or a card: it is selected everywhere, and its card opens. */
+static void
+activate_claim (PurportArticlePage *self, PurportClaimItem *claim, gboolean show_in_text)
+{
+  purport_view_state_set_selected (self->state, claim);
+  purport_pane_open_card (self->pane, claim);
+  if (show_in_text)
+    purport_article_view_show_passage (self->view, purport_claim_item_get_start (claim),
+                                       purport_claim_item_get_end (claim));
+  else if (!purport_split_view_get_folded (self->split))
+    purport_split_view_set_show_pane (self->split, TRUE);
+}
+
+static void
+on_view_claim_activated (PurportArticleView *view, PurportClaimItem *claim, PurportArticlePage *self)
+{
+  activate_claim (self, claim, FALSE);
+  purport_split_view_set_show_pane (self->split, TRUE);
+}
+
+static void
+on_pane_claim_activated (PurportPane *pane, PurportClaimItem *claim, PurportArticlePage *self)
+{
+  activate_claim (self, claim, TRUE);
+}
+
+static void
+on_passage_requested (PurportPane *pane, guint start, guint end, PurportArticlePage *self)
+{
+  purport_article_view_select_passage (self->view, start, end);
+}
+
+static void
+on_cancel (PurportArticlePage *self)
+{
+  purport_document_cancel (self->document);
+}
+
+static void
+purport_article_page_dispose (GObject *object)
+{
+  PurportArticlePage *self = PURPORT_ARTICLE_PAGE (object);
+
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  if (self->document != NULL) {
+    g_signal_handlers_disconnect_by_data (self->document, self);
+    purport_document_cancel (self->document);
+    purport_article_view_set_state (self->view, NULL);
+    purport_pane_set_state (self->pane, NULL);
+  }
+  g_clear_object (&self->state);
+  g_clear_object (&self->document);
+  if (self->stack != NULL) {
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+    self->stack = NULL;
+  }
+  G_OBJECT_CLASS (purport_article_page_parent_class)->dispose (object);
+}
+
+static void
+purport_article_page_class_init (PurportArticlePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = purport_article_page_dispose;
+  g_type_ensure (PURPORT_TYPE_ARTICLE_VIEW);
+  g_type_ensure (PURPORT_TYPE_FIND_BAR);
+  g_type_ensure (PURPORT_TYPE_PANE);
+  g_type_ensure (PURPORT_TYPE_SPLIT_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/article-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, split);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, clamp);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, view);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, progress);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_claim_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_claim_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_passage_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+}
+
+static void
+purport_article_page_init (PurportArticlePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  purport_find_bar_set_view (self->find_bar, self->view);
+}
+
+/* Returns: (transfer floating): a page that shows @document, now and as it changes. */
+PurportArticlePage *
+purport_article_page_new (PurportDocument *document, PurportPreferences *preferences)
+{
+  PurportArticlePage *self = g_object_new (PURPORT_TYPE_ARTICLE_PAGE, NULL);
+
+  self->document = g_object_ref (document);
+  self->state = purport_view_state_new (document);
+  g_object_bind_property (preferences, "density", self->state, "density", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (preferences, "show-marks", self->state, "show-marks",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (preferences, "show-pane", self->split, "show-pane",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  purport_article_view_set_state (self->view, self->state);
+  purport_pane_set_state (self->pane, self->state);
+  g_signal_connect_swapped (document, "notify::state", G_CALLBACK (on_state_changed), self);
+  on_state_changed (self);
+  purport_article_page_font_changed (self);
+  return self;
+}
+
+PurportDocument *
+purport_article_page_get_document (PurportArticlePage *self)
+{
+  return self->document;
+}
+
+/* Changes the colours of the article. */
+void
+purport_article_page_set_page (PurportArticlePage *self, PurportPage page)
+{
+  purport_article_view_set_page (self->view, page);
+}
+
+/* Opens find, or with a direction goes to the next or previous hit. */
+void
+purport_article_page_find (PurportArticlePage *self, int direction)
+{
+  if (purport_document_get_text (self->document) == NULL)
+    return;
+  if (direction == 0)
+    purport_find_bar_open (self->find_bar);
+  else
+    purport_find_bar_step (self->find_bar, direction);
+}
+
+gboolean
+purport_article_page_get_finding (PurportArticlePage *self)
+{
+  return purport_find_bar_get_open (self->find_bar);
+}
+
+void
+purport_article_page_close_find (PurportArticlePage *self)
+{
+  purport_find_bar_close (self->find_bar);
+}
+
+/* Goes to the next marked claim, or with -1 to the one before. */
+void
+purport_article_page_step (PurportArticlePage *self, int direction)
+{
+  purport_article_view_step (self->view, direction);
+}
+
+void
+purport_article_page_focus_text (PurportArticlePage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* The page is never wider than its 66 characters. */
+void
+purport_article_page_font_changed (PurportArticlePage *self)
+{
+  int measure = purport_article_view_get_measure (self->view);
+
+  adw_clamp_scrollable_set_maximum_size (self->clamp, measure);
+  adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure);
+}

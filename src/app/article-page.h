@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One tab: a document with its article view, find bar and pane, or the page that says why it could not be opened. */
+#pragma once
+
+#include "app/palette.h"
+#include "app/preferences.h"
+#include "app/view-state.h"
+
+G_BEGIN_DECLS
+
+#define PURPORT_TYPE_ARTICLE_PAGE (purport_article_page_get_type ())
+G_DECLARE_FINAL_TYPE (PurportArticlePage, purport_article_page, PURPORT, ARTICLE_PAGE, GtkWidget)
+
+PurportArticlePage *purport_article_page_new (PurportDocument *document, PurportPreferences *preferences);
+PurportDocument *purport_article_page_get_document (PurportArticlePage *self);
+void purport_article_page_set_page (PurportArticlePage *self, PurportPage page);
+void purport_article_page_find (PurportArticlePage *self, int direction);
+gboolean purport_article_page_get_finding (PurportArticlePage *self);
+void purport_article_page_close_find (PurportArticlePage *self);
+void purport_article_page_step (PurportArticlePage *self, int direction);
+void purport_article_page_focus_text (PurportArticlePage *self);
+void purport_article_page_font_changed (PurportArticlePage *self);
+
+G_END_DECLS

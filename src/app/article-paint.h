@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the article view draws itself: dots under tentative claims, the selected claim's bar, find hits. */
+#pragma once
+
+#include "app/palette.h"
+
+G_BEGIN_DECLS
+
+void purport_article_paint_dots (
+    GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color);
+void
+purport_article_paint_bar (GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color);
+void purport_article_paint_box (GtkTextView *view,
+                                GtkSnapshot *snapshot,
+                                guint start,
+                                guint end,
+                                const GdkRGBA *fill,
+                                const GdkRGBA *edge,
+                                float edge_width);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The article: its text with blocks, marks, find hits, and the keys and clicks on them. */
+#pragma once
+
+#include "app/palette.h"
+#include "app/view-state.h"
+
+G_BEGIN_DECLS
+
+#define PURPORT_TYPE_ARTICLE_VIEW (purport_article_view_get_type ())
+G_DECLARE_FINAL_TYPE (PurportArticleView, purport_article_view, PURPORT, ARTICLE_VIEW, GtkTextView)
+
+/* Signals: claim-activated (PurportClaimItem), when a marked claim is clicked or Enter is pressed on it. */
+void purport_article_view_set_state (PurportArticleView *self, PurportViewState *state);
+void purport_article_view_show_text (PurportArticleView *self);
+void purport_article_view_set_page (PurportArticleView *self, PurportPage page);
+int purport_article_view_get_measure (PurportArticleView *self);
+
+/* Offsets in code points of the article's text */
+void purport_article_view_show_passage (PurportArticleView *self, guint start, guint end);
+void purport_article_view_select_passage (PurportArticleView *self, guint start, guint end);
+guint purport_article_view_get_caret (PurportArticleView *self);
+char *purport_article_view_dup_selection (PurportArticleView *self, gsize *n_bytes);
+void purport_article_view_set_hits (PurportArticleView *self, GArray *hits, guint current);
+void purport_article_view_step (PurportArticleView *self, int direction);
+
+G_END_DECLS

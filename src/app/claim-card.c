@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The order never changes, so that readers learn where to look: who says it, how firmly, on what evidence, its limits,
+ * its figures, who disputes it, why it is marked.
+ */
+#include "config.h"
+
+#include "app/claim-card.h"
+
+#include <glib/gi18n.h>
+
+#include "app/wording.h"
+
+struct _PurportClaimCard {
+  GtkWidget parent_instance;
+  GtkWidget *scroller;
+  GtkBox *content;
+  PurportClaimItem *claim;
+};
+
+enum { SOURCE_REQUESTED, CLAIM_REQUESTED, PASSAGE_REQUESTED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PurportClaimCard, purport_claim_card, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+append_label (PurportClaimCard *self, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (self->content, label);
+  return label;
+}
+
+static void
+append_heading (PurportClaimCard *self, const char *text)
+{
+  append_label (self, text, "card-heading");
+}
+
+static void
+on_button (GtkButton *button, PurportClaimCard *self)
+{
+  guint signal = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "signal"));
+  guint first = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "first"));
+  guint second = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "second"));
+
+  if (signal == PASSAGE_REQUESTED)
+    g_signal_emit (self, signals[signal], 0, first, second);
+  else
+    g_signal_emit (self, signals[signal], 0, first);
+}
+
+/* A flat button that reads like a link and leads to a source, a claim or words of the text. */
+static void
+append_button (PurportClaimCard *self, const char *text, guint signal, guint first, guint second)
+{
+  GtkWidget *label = gtk_label_new (text), *button = gtk_button_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "card-link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_object_set_data (G_OBJECT (button), "signal", GUINT_TO_POINTER (signal));
+  g_object_set_data (G_OBJECT (button), "first", GUINT_TO_POINTER (first));
+  g_object_set_data (G_OBJECT (button), "second", GUINT_TO_POINTER (second));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_button), self);
+  gtk_box_append (self->content, button);
+}
+
+static char *
+quote (const char *text)
+{
+  g_autofree char *line = g_strdup (text);
+  return g_strdup_printf (_ ("“%s”"), g_strdelimit (line, "\n\t", ' '));
+}
+
+/* Quotes passages one after the other: “A” … “B” */
+static char *
+quote_all (GPtrArray *passages)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < passages->len; i++) {
+    const PurportPassage *passage = g_ptr_array_index (passages, i);
+    g_autofree char *words = quote (passage->text);
+    if (out->len > 0)
+      g_string_append (out, " … ");
+    g_string_append (out, words);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_speaker_line (PurportClaimCard *self, PurportViewState *state, guint32 index)
+{
+  g_autoptr (PurportSourceItem) source = purport_view_state_dup_source (state, index);
+  g_autofree char *line = source != NULL ? purport_wording_dup_source_line (source) : NULL;
+
+  if (line != NULL)
+    append_label (self, line, NULL);
+}
+
+static void
+append_speaker (PurportClaimCard *self, PurportViewState *state)
+{
+  g_autoptr (GPtrArray) words = purport_claim_item_dup_attribution_words (self->claim);
+  guint32 source = purport_claim_item_get_source (self->claim);
+
+  append_heading (self, _ ("Said by"));
+  if (source != PURPORT_NONE) {
+    append_button (self, purport_claim_item_get_speaker (self->claim), SOURCE_REQUESTED, source, 0);
+    append_speaker_line (self, state, source);
+  } else {
+    append_label (self,
+                  purport_claim_item_get_has_attribution (self->claim) ? _ ("Not attributed")
+                                                                       : _ ("The article says it in its own voice"),
+                  NULL);
+  }
+  if (words->len > 0) {
+    g_autofree char *quoted = quote_all (words), *line = g_strdup_printf (_ ("The words that say so: %s"), quoted);
+    append_label (self, line, "card-note");
+  }
+  if (!purport_claim_item_get_attribution_certain (self->claim))
+    append_label (self, _ ("Unsure: the article does not make it plain who says this."), "card-note");
+}
+
+static void
+append_firmness (PurportClaimCard *self)
+{
+  g_autoptr (GPtrArray) hedges = purport_claim_item_dup_hedges (self->claim);
+  const char *certainty = purport_wording_certainty (purport_claim_item_get_certainty (self->claim));
+  const char *strength = purport_wording_strength (purport_claim_item_get_strength (self->claim));
+  GString *line = g_string_new (certainty);
+
+  append_heading (self, _ ("How firmly"));
+  for (guint i = 0; i < hedges->len; i++) {
+    const PurportPassage *hedge = g_ptr_array_index (hedges, i);
+    g_autofree char *words = quote (hedge->text);
+    g_string_append_printf (line, "%s %s (%s)", i == 0 ? ":" : ",", words,
+                            purport_wording_aspect ((PurportAspect)hedge->kind));
+  }
+  append_label (self, line->str, "card-certainty");
+  if (strength != NULL)
+    append_label (self, strength, NULL);
+  g_string_free (line, TRUE);
+}
+
+static void
+append_passages (PurportClaimCard *self, GPtrArray *passages, const char *(*name) (int kind))
+{
+  for (guint i = 0; i < passages->len; i++) {
+    const PurportPassage *passage = g_ptr_array_index (passages, i);
+    g_autofree char *words = quote (passage->text);
+    g_autofree char *line = name != NULL ? g_strdup_printf ("%s: %s", name (passage->kind), words) : g_strdup (words);
+    append_button (self, line, PASSAGE_REQUESTED, passage->start, passage->end);
+  }
+}
+
+static const char *
+name_evidence (int kind)
+{
+  return purport_wording_evidence ((PurportEvidenceKind)kind);
+}
+
+static const char *
+name_caveat (int kind)
+{
+  return purport_wording_caveat ((PurportCaveatKind)kind);
+}
+
+static void
+append_basis (PurportClaimCard *self)
+{
+  g_autoptr (GPtrArray) evidence = purport_claim_item_dup_evidence (self->claim);
+  g_autoptr (GPtrArray) caveats = purport_claim_item_dup_caveats (self->claim);
+  g_autoptr (GPtrArray) figures = purport_claim_item_dup_figures (self->claim);
+
+  append_heading (self, _ ("Evidence given"));
+  if (evidence->len == 0)
+    append_label (self, _ ("No evidence given in the article"), NULL);
+  append_passages (self, evidence, name_evidence);
+  append_heading (self, _ ("Limited by"));
+  if (caveats->len == 0)
+    append_label (self, _ ("No limits given in the article"), NULL);
+  append_passages (self, caveats, name_caveat);
+  append_heading (self, _ ("Figures in it"));
+  if (figures->len == 0)
+    append_label (self, _ ("None"), NULL);
+  append_passages (self, figures, NULL);
+}
+
+static void
+append_claims (PurportClaimCard *self, PurportViewState *state, GPtrArray *passages)
+{
+  for (guint i = 0; i < passages->len; i++) {
+    const PurportPassage *passage = g_ptr_array_index (passages, i);
+    g_autoptr (PurportClaimItem) other = purport_view_state_dup_claim (state, passage->other);
+    const char *speaker = other != NULL ? purport_claim_item_get_speaker (other) : NULL;
+    g_autofree char *words = quote (passage->text);
+    g_autofree char *line =
+        g_strdup_printf ("%s: %s", speaker != NULL ? speaker : C_ ("speaker", "The article"), words);
+    append_button (self, line, CLAIM_REQUESTED, passage->other, 0);
+  }
+}
+
+static void
+append_disputes (PurportClaimCard *self, PurportViewState *state)
+{
+  g_autoptr (GPtrArray) opponents = purport_claim_item_dup_opponents (self->claim);
+  g_autoptr (GPtrArray) opposed = purport_claim_item_dup_opposed (self->claim);
+
+  append_heading (self, _ ("Disputed by"));
+  if (opponents->len == 0)
+    append_label (self, _ ("Nobody in the article"), NULL);
+  append_claims (self, state, opponents);
+  if (opposed->len > 0)
+    append_heading (self, _ ("Disputes"));
+  append_claims (self, state, opposed);
+}
+
+static void
+append_reasons (PurportClaimCard *self)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  guint32 reasons = purport_claim_item_get_reasons (self->claim);
+
+  for (guint reason = 0; reason <= PURPORT_REASON_DISPUTED; reason++)
+    if ((reasons & (1u << reason)) != 0) {
+      if (line->len > 0)
+        g_string_append (line, " · ");
+      g_string_append (line, purport_wording_reason (reason));
+    }
+  append_heading (self, _ ("Why marked"));
+  append_label (self, line->len > 0 ? line->str : _ ("States something that can be checked"), NULL);
+}
+
+static void
+clear_content (PurportClaimCard *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
+    gtk_box_remove (self->content, child);
+}
+
+static void
+purport_claim_card_dispose (GObject *object)
+{
+  PurportClaimCard *self = PURPORT_CLAIM_CARD (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->claim);
+  G_OBJECT_CLASS (purport_claim_card_parent_class)->dispose (object);
+}
+
+static void
+purport_claim_card_class_init (PurportClaimCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = purport_claim_card_dispose;
+  signals[SOURCE_REQUESTED] = g_signal_new ("source-requested", PURPORT_TYPE_CLAIM_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CLAIM_REQUESTED] = g_signal_new ("claim-requested", PURPORT_TYPE_CLAIM_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[PASSAGE_REQUESTED] = g_signal_new ("passage-requested", PURPORT_TYPE_CLAIM_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/claim-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimCard, content);
+}
+
+static void
+purport_claim_card_init (PurportClaimCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * purport_claim_card_set_claim:
+ * @claim: (nullable): what to show
+ * @state: where its speaker and opponents are looked up
+ */
+void
+purport_claim_card_set_claim (PurportClaimCard *self, PurportClaimItem *claim, PurportViewState *state)
+{
+  g_autofree char *text = NULL, *quoted = NULL;
+
+  if (!g_set_object (&self->claim, claim))
+    return;
+  clear_content (self);
+  if (claim == NULL)
+    return;
+  text = purport_claim_item_dup_text (claim);
+  quoted = quote (text);
+  append_label (self, quoted, "card-claim");
+  append_speaker (self, state);
+  append_firmness (self);
+  append_basis (self);
+  append_disputes (self, state);
+  append_reasons (self);
+}
+
+/* Returns: (transfer none) (nullable): the claim that is shown. */
+PurportClaimItem *
+purport_claim_card_get_claim (PurportClaimCard *self)
+{
+  return self->claim;
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list and a card in one stack; Back, Esc and Alt+Left lead from the card to the list. */
+#include "config.h"
+
+#include "app/claims-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/claim-card.h"
+#include "app/claim-row.h"
+#include "app/list-rows.h"
+
+struct _PurportClaimsPage {
+  GtkWidget parent_instance;
+  GtkStack *stack;
+  GtkFlowBox *chip_box;
+  GtkWidget *speaker_bar;
+  GtkLabel *speaker_label;
+  GtkStack *list_stack;
+  GtkListView *list;
+  GtkLabel *empty_label;
+  GtkWidget *clear_button;
+  GtkWidget *back_button;
+  PurportClaimCard *card;
+  GtkToggleButton *chips[PURPORT_N_CHIPS];
+  GtkSingleSelection *selection;
+  PurportViewState *state;
+  gboolean updating;
+};
+
+enum { CLAIM_ACTIVATED, SOURCE_REQUESTED, PASSAGE_REQUESTED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PurportClaimsPage, purport_claims_page, GTK_TYPE_WIDGET)
+
+static const char *
+get_chip_format (PurportChip chip)
+{
+  switch (chip) {
+  case PURPORT_CHIP_DISPUTED:
+    return C_ ("chip", "Disputed %u");
+  case PURPORT_CHIP_HEDGED:
+    return C_ ("chip", "Hedged %u");
+  case PURPORT_CHIP_NO_EVIDENCE:
+    return C_ ("chip", "No evidence %u");
+  case PURPORT_CHIP_FIGURES:
+    return C_ ("chip", "With figures %u");
+  case PURPORT_CHIP_OWN_VOICE:
+    return C_ ("chip", "Article’s own voice %u");
+  case PURPORT_N_CHIPS:
+  default:
+    g_return_val_if_reached ("%u");
+  }
+}
+
+static void
+update_chips (PurportClaimsPage *self)
+{
+  self->updating = TRUE;
+  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++) {
+    guint n = purport_view_state_count_chip (self->state, chip);
+    g_autoptr (GString) text = g_string_new (get_chip_format (chip));
+    g_autofree char *number = g_strdup_printf ("%u", n);
+    gboolean active = purport_view_state_get_chip (self->state, chip);
+    g_string_replace (text, "%u", number, 1);
+    gtk_button_set_label (GTK_BUTTON (self->chips[chip]), text->str);
+    gtk_toggle_button_set_active (self->chips[chip], active);
+    gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->chips[chip])), n > 0 || active);
+  }
+  self->updating = FALSE;
+}
+
+static void
+update_speaker (PurportClaimsPage *self)
+{
+  PurportSourceItem *speaker = purport_view_state_get_speaker (self->state);
+  g_autofree char *text = NULL;
+
+  if (speaker != NULL)
+    text = g_strdup_printf (_ ("Only what %s says"), purport_source_item_get_name (speaker));
+  gtk_label_set_text (self->speaker_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->speaker_bar, speaker != NULL);
+}
+
+static void
+update_empty (PurportClaimsPage *self)
+{
+  PurportDocument *document = purport_view_state_get_document (self->state);
+  guint shown = g_list_model_get_n_items (purport_view_state_get_claims (self->state));
+  guint all = g_list_model_get_n_items (purport_document_get_claims (document));
+  const char *text = _ ("No claims were found in this article.");
+
+  if (purport_document_get_state (document) == PURPORT_DOCUMENT_READING)
+    text = _ ("Looking for claims…");
+  else if (purport_document_get_state (document) == PURPORT_DOCUMENT_UNREAD)
+    text = _ ("This article was not read for claims.");
+  else if (all > 0)
+    text = _ ("No claim passes these filters.");
+  gtk_label_set_text (self->empty_label, text);
+  gtk_widget_set_visible (self->clear_button, all > 0);
+  gtk_stack_set_visible_child_name (self->list_stack, shown > 0 ? "list" : "empty");
+}
+
+static void
+update_selection (PurportClaimsPage *self)
+{
+  PurportClaimItem *selected = purport_view_state_get_selected (self->state);
+  GListModel *claims = purport_view_state_get_claims (self->state);
+  guint n = g_list_model_get_n_items (claims), found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; selected != NULL && i < n && found == GTK_INVALID_LIST_POSITION; i++) {
+    g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
+    if (claim == selected)
+      found = i;
+  }
+  gtk_single_selection_set_selected (self->selection, found);
+  if (found != GTK_INVALID_LIST_POSITION)
+    purport_list_rows_scroll_to (self->list, found);
+}
+
+static void
+on_marks_changed (PurportClaimsPage *self)
+{
+  update_chips (self);
+  update_speaker (self);
+  update_empty (self);
+}
+
+static void
+on_selected (PurportClaimsPage *self)
+{
+  PurportClaimItem *selected = purport_view_state_get_selected (self->state);
+
+  update_selection (self);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "card") != 0)
+    return;
+  if (selected != NULL)
+    purport_claim_card_set_claim (self->card, selected, self->state);
+  else
+    purport_claims_page_close_card (self);
+}
+
+static void
+on_chip_toggled (GtkToggleButton *button, PurportClaimsPage *self)
+{
+  if (self->updating || self->state == NULL)
+    return;
+  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
+    if (self->chips[chip] == button)
+      purport_view_state_set_chip (self->state, chip, gtk_toggle_button_get_active (button));
+}
+
+static void
+on_row_activated (GtkListView *list, guint position, PurportClaimsPage *self)
+{
+  g_autoptr (PurportClaimItem) claim = g_list_model_get_item (purport_view_state_get_claims (self->state), position);
+
+  if (claim != NULL)
+    g_signal_emit (self, signals[CLAIM_ACTIVATED], 0, claim);
+}
+
+static void
+on_clear_filters (PurportClaimsPage *self)
+{
+  if (self->state != NULL)
+    purport_view_state_clear_filters (self->state);
+}
+
+static void
+on_clear_speaker (PurportClaimsPage *self)
+{
+  if (self->state != NULL)
+    purport_view_state_set_speaker (self->state, NULL);
+}
+
+static void
+on_back (PurportClaimsPage *self)
+{
+  purport_claims_page_close_card (self);
+}
+
+static void
+on_source_requested (PurportClaimCard *card, guint index, PurportClaimsPage *self)
+{
+  g_signal_emit (self, signals[SOURCE_REQUESTED], 0, index);
+}
+
+static void
+on_claim_requested (PurportClaimCard *card, guint index, PurportClaimsPage *self)
+{
+  g_autoptr (PurportClaimItem) claim = purport_view_state_dup_claim (self->state, index);
+
+  if (claim != NULL)
+    g_signal_emit (self, signals[CLAIM_ACTIVATED], 0, claim);
+}
+
+static void
+on_passage_requested (PurportClaimCard *card, guint start, guint end, PurportClaimsPage *self)
+{
+  g_signal_emit (self, signals[PASSAGE_REQUESTED], 0, start, end);
+}
+
+static gboolean
+close_card_shortcut (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return purport_claims_page_close_card (PURPORT_CLAIMS_PAGE (widget));
+}
+
+static void
+purport_claims_page_dispose (GObject *object)
+{
+  PurportClaimsPage *self = PURPORT_CLAIMS_PAGE (object);
+
+  purport_claims_page_set_state (self, NULL);
+  if (self->stack != NULL) {
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+    self->stack = NULL;
+  }
+  G_OBJECT_CLASS (purport_claims_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, chip_box);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, speaker_bar);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, speaker_label);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, card);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_filters);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_speaker);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_source_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_claim_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_passage_requested);
+}
+
+static void
+purport_claims_page_class_init (PurportClaimsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = purport_claims_page_dispose;
+  signals[CLAIM_ACTIVATED] = g_signal_new ("claim-activated", PURPORT_TYPE_CLAIMS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, PURPORT_TYPE_CLAIM_ITEM);
+  signals[SOURCE_REQUESTED] = g_signal_new ("source-requested", PURPORT_TYPE_CLAIMS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[PASSAGE_REQUESTED] = g_signal_new ("passage-requested", PURPORT_TYPE_CLAIMS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  g_type_ensure (PURPORT_TYPE_CLAIM_CARD);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/claims-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_card_shortcut, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, close_card_shortcut, NULL);
+}
+
+static void
+add_chips (PurportClaimsPage *self)
+{
+  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++) {
+    GtkWidget *button = gtk_toggle_button_new ();
+    GtkWidget *child = gtk_flow_box_child_new ();
+    gtk_widget_add_css_class (button, "chip");
+    g_signal_connect (button, "toggled", G_CALLBACK (on_chip_toggled), self);
+    gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+    gtk_widget_set_focusable (child, FALSE);
+    gtk_flow_box_append (self->chip_box, child);
+    self->chips[chip] = GTK_TOGGLE_BUTTON (button);
+  }
+}
+
+static void
+purport_claims_page_init (PurportClaimsPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory =
+      purport_list_rows_factory_new (purport_claim_row_new, purport_claim_row_bind);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (self->list, factory);
+  add_chips (self);
+}
+
+/* Binds to what is shown of a document; %NULL: to nothing. */
+void
+purport_claims_page_set_state (PurportClaimsPage *self, PurportViewState *state)
+{
+  if (self->state == state)
+    return;
+  if (self->state != NULL) {
+    g_signal_handlers_disconnect_by_data (self->state, self);
+    g_signal_handlers_disconnect_by_data (purport_view_state_get_document (self->state), self);
+    if (self->list != NULL)
+      gtk_list_view_set_model (self->list, NULL);
+    g_clear_object (&self->selection);
+  }
+  g_set_object (&self->state, state);
+  if (state == NULL)
+    return;
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, purport_view_state_get_claims (state));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (state, "marks-changed", G_CALLBACK (on_marks_changed), self);
+  g_signal_connect_swapped (state, "notify::selected", G_CALLBACK (on_selected), self);
+  g_signal_connect_swapped (purport_view_state_get_document (state), "notify::state", G_CALLBACK (update_empty), self);
+  on_marks_changed (self);
+}
+
+/* Shows the card of @claim in place of the list. */
+void
+purport_claims_page_open_card (PurportClaimsPage *self, PurportClaimItem *claim)
+{
+  purport_claim_card_set_claim (self->card, claim, self->state);
+  gtk_stack_set_visible_child_name (self->stack, "card");
+}
+
+/* Goes back to the list. Returns: whether a card was open. */
+gboolean
+purport_claims_page_close_card (PurportClaimsPage *self)
+{
+  gboolean within = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "card") != 0)
+    return FALSE;
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (within)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  return TRUE;
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Experts first, then the other sources that claim something, with a tally of all of them above. */
+#include "config.h"
+
+#include "app/experts-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/list-rows.h"
+#include "app/source-row.h"
+#include "app/wording.h"
+
+struct _PurportExpertsPage {
+  GtkWidget parent_instance;
+  GtkWidget *content;
+  GtkLabel *tally;
+  GtkWidget *speaker_bar;
+  GtkLabel *speaker_label;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  GtkStack *stack;
+  GtkListView *list;
+  GtkLabel *empty_label;
+  GtkSingleSelection *selection;
+  PurportViewState *state;
+  guint n_experts;
+  guint mention; /* the one that was shown last, counted from 1; 0: none yet */
+};
+
+static guint passage_requested_signal;
+
+G_DEFINE_FINAL_TYPE (PurportExpertsPage, purport_experts_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_listed (gpointer item, gpointer data)
+{
+  return purport_source_item_get_expert (item) || purport_source_item_get_n_claims (item) > 0;
+}
+
+static int
+compare_sources (gconstpointer a, gconstpointer b, gpointer data)
+{
+  PurportSourceItem *left = (gpointer)a, *right = (gpointer)b;
+  guint i = purport_source_item_get_index (left), j = purport_source_item_get_index (right);
+
+  if (purport_source_item_get_expert (left) != purport_source_item_get_expert (right))
+    return purport_source_item_get_expert (left) ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+/* Appends "2 people" or the like where there are any. */
+static void
+append_count (GString *out, guint n, const char *format)
+{
+  if (n == 0)
+    return;
+  if (out->len > 0)
+    g_string_append (out, " · ");
+  g_string_append_printf (out, "%u ", n);
+  g_string_append (out, format);
+}
+
+static void
+update_tally (PurportExpertsPage *self)
+{
+  GListModel *sources = purport_document_get_sources (purport_view_state_get_document (self->state));
+  guint types[4] = { 0 }, stands[4] = { 0 }, n = g_list_model_get_n_items (sources);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  self->n_experts = 0;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PurportSourceItem) source = g_list_model_get_item (sources, i);
+    types[purport_source_item_get_source_type (source)]++;
+    stands[purport_source_item_get_independence (source)]++;
+    self->n_experts += purport_source_item_get_expert (source) ? 1 : 0;
+  }
+  append_count (out, types[PURPORT_SOURCE_PERSON], ngettext ("person", "people", types[PURPORT_SOURCE_PERSON]));
+  append_count (out, types[PURPORT_SOURCE_ORGANIZATION],
+                ngettext ("organisation", "organisations", types[PURPORT_SOURCE_ORGANIZATION]));
+  append_count (out, types[PURPORT_SOURCE_DOCUMENT],
+                ngettext ("document", "documents", types[PURPORT_SOURCE_DOCUMENT]));
+  append_count (out, types[PURPORT_SOURCE_GROUP],
+                ngettext ("unnamed group", "unnamed groups", types[PURPORT_SOURCE_GROUP]));
+  append_count (out, stands[PURPORT_INDEPENDENCE_AUTHOR],
+                ngettext ("author of the study", "authors of the study", stands[PURPORT_INDEPENDENCE_AUTHOR]));
+  append_count (out, stands[PURPORT_INDEPENDENCE_INDEPENDENT],
+                ngettext ("independent", "independent", stands[PURPORT_INDEPENDENCE_INDEPENDENT]));
+  append_count (out, stands[PURPORT_INDEPENDENCE_INTERESTED],
+                ngettext ("interested", "interested", stands[PURPORT_INDEPENDENCE_INTERESTED]));
+  gtk_label_set_text (self->tally, out->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->tally), out->len > 0);
+}
+
+static void
+update_empty (PurportExpertsPage *self)
+{
+  PurportDocument *document = purport_view_state_get_document (self->state);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  gboolean reading = purport_document_get_state (document) == PURPORT_DOCUMENT_READING;
+
+  gtk_label_set_text (self->empty_label,
+                      reading ? _ ("Looking for experts…") : _ ("No experts were found in this article."));
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+static void
+on_sources_changed (PurportExpertsPage *self)
+{
+  update_tally (self);
+  update_empty (self);
+}
+
+static guint
+find_position (PurportExpertsPage *self, PurportSourceItem *source)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PurportSourceItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+    if (item == source)
+      return i;
+  }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+on_speaker (PurportExpertsPage *self)
+{
+  PurportSourceItem *speaker = purport_view_state_get_speaker (self->state);
+  g_autofree char *text = NULL;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  self->mention = 0;
+  if (speaker != NULL) {
+    text = g_strdup_printf (_ ("Marked: only what %s says"), purport_source_item_get_name (speaker));
+    position = find_position (self, speaker);
+  }
+  gtk_label_set_text (self->speaker_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->speaker_bar, speaker != NULL);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
+on_row_activated (GtkListView *list, guint position, PurportExpertsPage *self)
+{
+  g_autoptr (PurportSourceItem) source = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (source == NULL)
+    return;
+  purport_view_state_set_speaker (self->state, source);
+}
+
+static void
+on_clear (PurportExpertsPage *self)
+{
+  purport_view_state_set_speaker (self->state, NULL);
+}
+
+static void
+step_mention (PurportExpertsPage *self, int direction)
+{
+  PurportSourceItem *speaker = purport_view_state_get_speaker (self->state);
+  g_autoptr (GPtrArray) mentions = speaker != NULL ? purport_source_item_dup_mentions (speaker) : NULL;
+  const PurportPassage *mention;
+
+  if (mentions == NULL || mentions->len == 0)
+    return;
+  if (direction > 0)
+    self->mention = self->mention >= mentions->len ? 1 : self->mention + 1;
+  else
+    self->mention = self->mention <= 1 ? mentions->len : self->mention - 1;
+  mention = g_ptr_array_index (mentions, self->mention - 1);
+  g_signal_emit (self, passage_requested_signal, 0, mention->start, mention->end);
+}
+
+static void
+on_previous (PurportExpertsPage *self)
+{
+  step_mention (self, -1);
+}
+
+static void
+on_next (PurportExpertsPage *self)
+{
+  step_mention (self, 1);
+}
+
+static void
+purport_experts_page_dispose (GObject *object)
+{
+  PurportExpertsPage *self = PURPORT_EXPERTS_PAGE (object);
+
+  purport_experts_page_set_state (self, NULL);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (purport_experts_page_parent_class)->dispose (object);
+}
+
+static void
+purport_experts_page_class_init (PurportExpertsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = purport_experts_page_dispose;
+  passage_requested_signal = g_signal_new ("passage-requested", PURPORT_TYPE_EXPERTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/experts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, tally);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, speaker_bar);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, speaker_label);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, empty_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous);
+  gtk_widget_class_bind_template_callback (widget_class, on_next);
+}
+
+static void
+purport_experts_page_init (PurportExpertsPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory =
+      purport_list_rows_factory_new (purport_source_row_new, purport_source_row_bind);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+static GListModel *
+new_listed (GListModel *sources)
+{
+  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_listed, NULL, NULL));
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_sources, NULL, NULL));
+  GListModel *filtered = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (sources), filter));
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (filtered, sorter));
+}
+
+/* Binds to what is shown of a document; %NULL: to nothing. */
+void
+purport_experts_page_set_state (PurportExpertsPage *self, PurportViewState *state)
+{
+  PurportDocument *document;
+
+  if (self->state == state)
+    return;
+  if (self->state != NULL) {
+    document = purport_view_state_get_document (self->state);
+    g_signal_handlers_disconnect_by_data (self->state, self);
+    g_signal_handlers_disconnect_by_data (document, self);
+    g_signal_handlers_disconnect_by_data (purport_document_get_sources (document), self);
+    gtk_list_view_set_model (self->list, NULL);
+    g_clear_object (&self->selection);
+  }
+  g_set_object (&self->state, state);
+  if (state == NULL)
+    return;
+  document = purport_view_state_get_document (state);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  {
+    g_autoptr (GListModel) listed = new_listed (purport_document_get_sources (document));
+    gtk_single_selection_set_model (self->selection, listed);
+  }
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_data (purport_document_get_sources (document), "items-changed", G_CALLBACK (on_sources_changed),
+                         self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_swapped (document, "notify::state", G_CALLBACK (update_empty), self);
+  g_signal_connect_swapped (state, "notify::speaker", G_CALLBACK (on_speaker), self);
+  on_sources_changed (self);
+  on_speaker (self);
+}
+
+/* Returns: how many of the sources are experts. */
+guint
+purport_experts_page_get_n_experts (PurportExpertsPage *self)
+{
+  return self->n_experts;
+}
+
+/* Brings the row of the source @index into view and focuses it, without filtering. */
+void
+purport_experts_page_show_source (PurportExpertsPage *self, guint32 index)
+{
+  g_autoptr (PurportSourceItem) source = purport_view_state_dup_source (self->state, index);
+  guint position = source != NULL ? find_position (self, source) : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  purport_list_rows_scroll_to (self->list, position);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures in order of the text; minor ones are left out until they are asked for. */
+#include "config.h"
+
+#include "app/figures-page.h"
+
+#include <glib/gi18n.h>
+
+#include "app/figure-row.h"
+#include "app/list-rows.h"
+
+struct _PurportFiguresPage {
+  GtkWidget parent_instance;
+  GtkWidget *content;
+  GtkStack *stack;
+  GtkListView *list;
+  GtkLabel *empty_label;
+  GtkCheckButton *minor_button;
+  GtkFilter *filter;
+  GtkSingleSelection *selection;
+  PurportViewState *state;
+  guint n_figures;
+};
+
+static guint passage_requested_signal;
+
+G_DEFINE_FINAL_TYPE (PurportFiguresPage, purport_figures_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_shown (gpointer item, gpointer data)
+{
+  PurportFiguresPage *self = data;
+  return gtk_check_button_get_active (self->minor_button) || !purport_figure_item_get_minor (item);
+}
+
+static void
+update_empty (PurportFiguresPage *self)
+{
+  PurportDocument *document = purport_view_state_get_document (self->state);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  gboolean reading = purport_document_get_state (document) == PURPORT_DOCUMENT_READING;
+
+  gtk_label_set_text (self->empty_label,
+                      reading ? _ ("Looking for figures…") : _ ("No figures were found in this article."));
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+static void
+on_figures_changed (PurportFiguresPage *self)
+{
+  GListModel *figures = purport_document_get_figures (purport_view_state_get_document (self->state));
+  guint n = g_list_model_get_n_items (figures);
+
+  self->n_figures = 0;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PurportFigureItem) figure = g_list_model_get_item (figures, i);
+    self->n_figures += purport_figure_item_get_minor (figure) ? 0 : 1;
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->minor_button), self->n_figures < n);
+  update_empty (self);
+}
+
+static void
+on_minor_toggled (PurportFiguresPage *self)
+{
+  if (self->filter == NULL)
+    return;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_empty (self);
+}
+
+static void
+on_row_activated (GtkListView *list, guint position, PurportFiguresPage *self)
+{
+  g_autoptr (PurportFigureItem) figure = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (figure != NULL)
+    g_signal_emit (self, passage_requested_signal, 0, purport_figure_item_get_start (figure),
+                   purport_figure_item_get_end (figure));
+}
+
+static void
+purport_figures_page_dispose (GObject *object)
+{
+  PurportFiguresPage *self = PURPORT_FIGURES_PAGE (object);
+
+  purport_figures_page_set_state (self, NULL);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (purport_figures_page_parent_class)->dispose (object);
+}
+
+static void
+purport_figures_page_class_init (PurportFiguresPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = purport_figures_page_dispose;
+  passage_requested_signal = g_signal_new ("passage-requested", PURPORT_TYPE_FIGURES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/figures-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, minor_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_minor_toggled);
+}
+
+static void
+purport_figures_page_init (PurportFiguresPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory =
+      purport_list_rows_factory_new (purport_figure_row_new, purport_figure_row_bind);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+static void
+bind_list (PurportFiguresPage *self, GListModel *figures)
+{
+  g_autoptr (GtkFilterListModel) shown = NULL;
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  shown = gtk_filter_list_model_new (g_object_ref (figures), g_object_ref (self->filter));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+/* Binds to what is shown of a document; %NULL: to nothing. */
+void
+purport_figures_page_set_state (PurportFiguresPage *self, PurportViewState *state)
+{
+  PurportDocument *document;
+
+  if (self->state == state)
+    return;
+  if (self->state != NULL) {
+    document = purport_view_state_get_document (self->state);
+    g_signal_handlers_disconnect_by_data (document, self);
+    g_signal_handlers_disconnect_by_data (purport_document_get_figures (document), self);
+    gtk_list_view_set_model (self->list, NULL);
+    g_clear_object (&self->selection);
+    g_clear_object (&self->filter);
+  }
+  g_set_object (&self->state, state);
+  if (state == NULL)
+    return;
+  document = purport_view_state_get_document (state);
+  bind_list (self, purport_document_get_figures (document));
+  g_signal_connect_data (purport_document_get_figures (document), "items-changed", G_CALLBACK (on_figures_changed),
+                         self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_swapped (document, "notify::state", G_CALLBACK (update_empty), self);
+  on_figures_changed (self);
+}
+
+/* Returns: how many figures are shown by default. */
+guint
+purport_figures_page_get_n_figures (PurportFiguresPage *self)
+{
+  return self->n_figures;
+}

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Actions of the window and its tabs. What happens inside an article is the article page's. */
+#include "config.h"
+
+#include "app/window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/article-page.h"
+#include "app/main-menu.h"
+
+#define SAMPLE "/io/github/purport_reader/Purport/sample/evening-walks.txt"
+
+struct _PurportWindow {
+  AdwApplicationWindow parent_instance;
+  PurportReader *reader;
+  PurportPreferences *preferences;
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkToggleButton *find_button;
+  GtkToggleButton *pane_button;
+  GtkMenuButton *menu_button;
+  GtkStack *stack;
+  AdwTabView *tabs;
+  GtkFileChooserNative *chooser;
+  PurportPage page;
+};
+
+G_DEFINE_FINAL_TYPE (PurportWindow, purport_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static PurportArticlePage *
+get_current (PurportWindow *self)
+{
+  AdwTabPage *page = adw_tab_view_get_selected_page (self->tabs);
+  return page != NULL ? PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page)) : NULL;
+}
+
+static void
+update_title (PurportWindow *self)
+{
+  PurportArticlePage *page = get_current (self);
+  PurportDocument *document = page != NULL ? purport_article_page_get_document (page) : NULL;
+  const char *title = document != NULL ? purport_document_get_title (document) : NULL;
+  const char *subtitle = document != NULL ? purport_document_get_subtitle (document) : NULL;
+  gboolean has_text = document != NULL && purport_document_get_text (document) != NULL;
+
+  adw_window_title_set_title (self->title, title != NULL ? title : _ ("Purport"));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Purport"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_text);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pane_button), has_text);
+  gtk_stack_set_visible_child_name (self->stack, page != NULL ? "tabs" : "first");
+}
+
+static void
+on_document_changed (PurportWindow *self)
+{
+  update_title (self);
+}
+
+static AdwTabPage *
+find_tab (PurportWindow *self, GFile *file)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++) {
+    AdwTabPage *page = adw_tab_view_get_nth_page (self->tabs, i);
+    PurportDocument *document =
+        purport_article_page_get_document (PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page)));
+    GFile *other = purport_document_get_file (document);
+    if (other != NULL && g_file_equal (file, other))
+      return page;
+  }
+  return NULL;
+}
+
+static void
+add_tab (PurportWindow *self, PurportDocument *document)
+{
+  PurportArticlePage *page = purport_article_page_new (document, self->preferences);
+  AdwTabPage *tab;
+
+  purport_article_page_set_page (page, self->page);
+  tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
+  g_object_bind_property (document, "title", tab, "title", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (document, "notify::title", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+  adw_tab_view_set_selected_page (self->tabs, tab);
+  update_title (self);
+}
+
+/* Opens @file in a new tab, or goes to the tab that has it. */
+void
+purport_window_open_file (PurportWindow *self, GFile *file)
+{
+  g_autoptr (PurportDocument) document = NULL;
+  AdwTabPage *tab = find_tab (self, file);
+
+  if (tab != NULL) {
+    PurportArticlePage *page = PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (tab));
+    adw_tab_view_set_selected_page (self->tabs, tab);
+    if (purport_document_get_text (purport_article_page_get_document (page)) == NULL)
+      purport_document_load_file (purport_article_page_get_document (page), file);
+    return;
+  }
+  document = purport_document_new (self->reader);
+  purport_document_load_file (document, file);
+  add_tab (self, document);
+}
+
+/* Opens @bytes in a new tab; @name is its title until the text gives one. */
+void
+purport_window_open_bytes (PurportWindow *self, GBytes *bytes, const char *name)
+{
+  g_autoptr (PurportDocument) document = purport_document_new (self->reader);
+
+  purport_document_load_bytes (document, bytes, name);
+  add_tab (self, document);
+}
+
+static void
+say (PurportWindow *self, const char *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+static void
+on_chosen (GtkNativeDialog *dialog, int response, PurportWindow *self)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT) {
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+    for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      purport_window_open_file (self, file);
+    }
+  }
+  g_clear_object (&self->chooser);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PurportWindow *self = PURPORT_WINDOW (widget);
+  g_autoptr (GtkFileFilter) texts = NULL, all = NULL;
+
+  if (self->chooser != NULL) {
+    gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+    return;
+  }
+  self->chooser = gtk_file_chooser_native_new (_ ("Open an Article"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               _ ("_Open"), _ ("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  texts = gtk_file_filter_new ();
+  gtk_file_filter_set_name (texts, _ ("Texts"));
+  gtk_file_filter_add_mime_type (texts, "text/plain");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), texts);
+  all = gtk_file_filter_new ();
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (on_chosen), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+on_pasted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PurportWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (text == NULL || *text == '\0') {
+    say (self, _ ("There is no text on the clipboard. Copy an article’s text and paste again."));
+    return;
+  }
+  bytes = g_bytes_new (text, strlen (text));
+  purport_window_open_bytes (self, bytes, _ ("Pasted text"));
+}
+
+static void
+paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_pasted, g_object_ref (widget));
+}
+
+static void
+sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_return_if_fail (bytes != NULL);
+  purport_window_open_bytes (PURPORT_WINDOW (widget), bytes, _ ("Sample article"));
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PurportArticlePage *page = get_current (PURPORT_WINDOW (widget));
+
+  if (page != NULL)
+    purport_article_page_find (page, 0);
+}
+
+static void
+find_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PurportArticlePage *page = get_current (PURPORT_WINDOW (widget));
+
+  if (page != NULL)
+    purport_article_page_find (page, g_str_equal (name, "win.find-next") ? 1 : -1);
+}
+
+static void
+close_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PurportWindow *self = PURPORT_WINDOW (widget);
+  AdwTabPage *page = adw_tab_view_get_selected_page (self->tabs);
+
+  if (page != NULL)
+    adw_tab_view_close_page (self->tabs, page);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (PURPORT_WINDOW (widget)->menu_button);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, PurportWindow *self)
+{
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)) {
+    g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+    for (GSList *file = files; file != NULL; file = file->next)
+      purport_window_open_file (self, file->data);
+    return TRUE;
+  }
+  if (G_VALUE_HOLDS (value, G_TYPE_FILE)) {
+    purport_window_open_file (self, g_value_get_object (value));
+    return TRUE;
+  }
+  if (G_VALUE_HOLDS_STRING (value)) {
+    const char *text = g_value_get_string (value);
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+    purport_window_open_bytes (self, bytes, _ ("Dropped text"));
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+on_selected_page (PurportWindow *self)
+{
+  update_title (self);
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  PurportWindow *self = PURPORT_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  purport_preferences_set_window_size (self->preferences, width, height, gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (purport_window_parent_class)->close_request (window);
+}
+
+static void
+on_zoom_changed (PurportWindow *self)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
+    purport_article_page_font_changed (
+        PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i))));
+}
+
+static void
+purport_window_dispose (GObject *object)
+{
+  PurportWindow *self = PURPORT_WINDOW (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->preferences);
+  g_clear_pointer (&self->reader, purport_reader_unref);
+  G_OBJECT_CLASS (purport_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_next_action);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_next_action);
+  gtk_widget_class_install_action (widget_class, "win.close-tab", NULL, close_tab_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  /* Not an accelerator of the application: those would come before an entry's own paste. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
+}
+
+static void
+purport_window_class_init (PurportWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = purport_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = on_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, tabs);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected_page);
+  install_actions (widget_class);
+}
+
+static void
+purport_window_init (PurportWindow *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/* Returns: (transfer full): a window of @application on the first page. */
+PurportWindow *
+purport_window_new (AdwApplication *application, PurportReader *reader, PurportPreferences *preferences)
+{
+  PurportWindow *self = g_object_new (PURPORT_TYPE_WINDOW, "application", application, NULL);
+  int width, height;
+  gboolean maximized;
+
+  self->reader = purport_reader_ref (reader);
+  self->preferences = g_object_ref (preferences);
+  purport_preferences_get_window_size (preferences, &width, &height, &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_object_bind_property (preferences, "show-pane", self->pane_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (preferences, "notify::zoom", G_CALLBACK (on_zoom_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  purport_main_menu_fill (self->menu_button, preferences);
+  update_title (self);
+  return self;
+}
+
+/* Changes the colours of all articles. */
+void
+purport_window_set_page (PurportWindow *self, PurportPage page)
+{
+  self->page = page;
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
+    purport_article_page_set_page (
+        PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i))), page);
+  if (page == PURPORT_PAGE_SEPIA)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "sepia");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "sepia");
+}

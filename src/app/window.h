@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: header bar, tabs with articles, and the first page. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/palette.h"
+#include "app/preferences.h"
+#include "model/reader.h"
+
+G_BEGIN_DECLS
+
+#define PURPORT_TYPE_WINDOW (purport_window_get_type ())
+G_DECLARE_FINAL_TYPE (PurportWindow, purport_window, PURPORT, WINDOW, AdwApplicationWindow)
+
+PurportWindow *purport_window_new (AdwApplication *application, PurportReader *reader, PurportPreferences *preferences);
+void purport_window_open_file (PurportWindow *self, GFile *file);
+void purport_window_open_bytes (PurportWindow *self, GBytes *bytes, const char *name);
+void purport_window_set_page (PurportWindow *self, PurportPage page);
+
+G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Translated words for the codes of a reading, and the lines that rows are made of. */
+#include "config.h"
+
+#include "app/wording.h"
+
+#include <glib/gi18n.h>
+
+#include "formats/error.h"
+
+/* Returns: (transfer none): the one word for how sure a claim sounds. */
+const char *
+purport_wording_certainty (PurportCertainty certainty)
+{
+  switch (certainty) {
+  case PURPORT_CERTAINTY_FIRM:
+    return C_ ("certainty", "firm");
+  case PURPORT_CERTAINTY_QUALIFIED:
+    return C_ ("certainty", "qualified");
+  case PURPORT_CERTAINTY_TENTATIVE:
+    return C_ ("certainty", "tentative");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+/* Returns: (transfer none) (nullable): what relation is stated, or %NULL where none is. */
+const char *
+purport_wording_strength (PurportStrength strength)
+{
+  switch (strength) {
+  case PURPORT_STRENGTH_NONE:
+    return NULL;
+  case PURPORT_STRENGTH_NO_RELATION:
+    return _ ("States that there is no relation");
+  case PURPORT_STRENGTH_CORRELATIONAL:
+    return _ ("States that two things go together");
+  case PURPORT_STRENGTH_CONDITIONAL:
+    return _ ("States that one thing may lead to another");
+  case PURPORT_STRENGTH_CAUSAL:
+    return _ ("States that one thing leads to another");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+/* Returns: (transfer none): what a hedging word hedges. */
+const char *
+purport_wording_aspect (PurportAspect aspect)
+{
+  switch (aspect) {
+  case PURPORT_ASPECT_NUMBER:
+    return C_ ("hedge", "number");
+  case PURPORT_ASPECT_EXTENT:
+    return C_ ("hedge", "extent");
+  case PURPORT_ASPECT_PROBABILITY:
+    return C_ ("hedge", "probability");
+  case PURPORT_ASPECT_FRAMING:
+    return C_ ("hedge", "framing");
+  case PURPORT_ASPECT_SUGGESTION:
+    return C_ ("hedge", "suggestion");
+  case PURPORT_ASPECT_CONDITION:
+    return C_ ("hedge", "condition");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+const char *
+purport_wording_evidence (PurportEvidenceKind kind)
+{
+  switch (kind) {
+  case PURPORT_EVIDENCE_STUDY:
+    return C_ ("evidence", "study");
+  case PURPORT_EVIDENCE_TRIAL:
+    return C_ ("evidence", "trial");
+  case PURPORT_EVIDENCE_REVIEW:
+    return C_ ("evidence", "review of studies");
+  case PURPORT_EVIDENCE_SURVEY:
+    return C_ ("evidence", "survey");
+  case PURPORT_EVIDENCE_STATISTICS:
+    return C_ ("evidence", "statistics");
+  case PURPORT_EVIDENCE_JOURNAL:
+    return C_ ("evidence", "journal");
+  case PURPORT_EVIDENCE_OBSERVATION:
+    return C_ ("evidence", "observation");
+  case PURPORT_EVIDENCE_DOCUMENT:
+    return C_ ("evidence", "document");
+  case PURPORT_EVIDENCE_LINK:
+    return C_ ("evidence", "link");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+const char *
+purport_wording_caveat (PurportCaveatKind kind)
+{
+  switch (kind) {
+  case PURPORT_CAVEAT_NOT_CAUSAL:
+    return C_ ("caveat", "cause is not shown");
+  case PURPORT_CAVEAT_SMALL_SAMPLE:
+    return C_ ("caveat", "small sample");
+  case PURPORT_CAVEAT_ANIMALS:
+    return C_ ("caveat", "not in people");
+  case PURPORT_CAVEAT_EARLY:
+    return C_ ("caveat", "early work");
+  case PURPORT_CAVEAT_LIMITS:
+    return C_ ("caveat", "limits");
+  case PURPORT_CAVEAT_CONFLICT:
+    return C_ ("caveat", "conflict of interest");
+  case PURPORT_CAVEAT_DISAGREEMENT:
+    return C_ ("caveat", "disagreement");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+const char *
+purport_wording_reason (PurportReason reason)
+{
+  switch (reason) {
+  case PURPORT_REASON_CAUSAL:
+    return _ ("Says that one thing leads to another");
+  case PURPORT_REASON_ASSOCIATION:
+    return _ ("Says that two things go together");
+  case PURPORT_REASON_FIGURES:
+    return _ ("Gives figures");
+  case PURPORT_REASON_RECOMMENDATION:
+    return _ ("Recommends something");
+  case PURPORT_REASON_PREDICTION:
+    return _ ("Says what will happen");
+  case PURPORT_REASON_NAMED_EXPERT:
+    return _ ("Comes from a named expert");
+  case PURPORT_REASON_STUDY:
+    return _ ("Rests on a study");
+  case PURPORT_REASON_IN_LEAD:
+    return _ ("Stands in the title or the lead");
+  case PURPORT_REASON_REPEATED:
+    return _ ("Is repeated in the article");
+  case PURPORT_REASON_DISPUTED:
+    return _ ("Is disputed in the text");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+const char *
+purport_wording_source_type (PurportSourceType type)
+{
+  switch (type) {
+  case PURPORT_SOURCE_PERSON:
+    return C_ ("source", "person");
+  case PURPORT_SOURCE_ORGANIZATION:
+    return C_ ("source", "organisation");
+  case PURPORT_SOURCE_DOCUMENT:
+    return C_ ("source", "document");
+  case PURPORT_SOURCE_GROUP:
+    return C_ ("source", "unnamed group");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+/* Returns: (transfer none) (nullable): how the source stands to what it speaks of, or %NULL: the article does not show it. */
+const char *
+purport_wording_independence (PurportIndependence independence)
+{
+  switch (independence) {
+  case PURPORT_INDEPENDENCE_UNKNOWN:
+    return NULL;
+  case PURPORT_INDEPENDENCE_AUTHOR:
+    return C_ ("independence", "author of the study");
+  case PURPORT_INDEPENDENCE_INDEPENDENT:
+    return C_ ("independence", "independent");
+  case PURPORT_INDEPENDENCE_INTERESTED:
+    return C_ ("independence", "speaks on their own behalf");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+static const char *
+get_formats_advice (int code)
+{
+  switch (code) {
+  case PURPORT_FORMATS_ERROR_NOT_FOUND:
+    return _ ("Check whether it was moved, renamed or deleted, and open it from its new place.");
+  case PURPORT_FORMATS_ERROR_NOT_A_FILE:
+    return _ ("Choose a file with an article in it.");
+  case PURPORT_FORMATS_ERROR_PERMISSION:
+    return _ ("Ask the owner for permission to read it, or open a copy.");
+  case PURPORT_FORMATS_ERROR_TOO_LARGE:
+    return _ ("Open a part of it, or paste the article’s text.");
+  case PURPORT_FORMATS_ERROR_EMPTY:
+    return _ ("Choose another file, or paste the article’s text.");
+  case PURPORT_FORMATS_ERROR_BINARY:
+  case PURPORT_FORMATS_ERROR_UNSUPPORTED:
+    return _ ("Choose a text file, or copy the article’s text and paste it.");
+  case PURPORT_FORMATS_ERROR_ENCODING:
+    return _ ("Save it again as UTF-8 in the program that it comes from, or copy the text and paste it.");
+  default:
+    return _ ("Try again, or copy the article’s text and paste it.");
+  }
+}
+
+/* Returns: (transfer none): what one can do about @error. */
+const char *
+purport_wording_advice (const GError *error)
+{
+  return get_formats_advice (error != NULL && error->domain == PURPORT_FORMATS_ERROR ? error->code : -1);
+}
+
+/* Joins what is there with middle dots. The list is NULL-terminated by its length. */
+static char *
+join (GPtrArray *parts)
+{
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **)parts->pdata);
+}
+
+/* Returns: (transfer full): the second line of a claim's row: who, how firmly, on what basis. */
+char *
+purport_wording_dup_claim_line (PurportClaimItem *claim)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  const char *speaker = purport_claim_item_get_speaker (claim);
+
+  if (speaker == NULL)
+    speaker = purport_claim_item_get_has_attribution (claim) ? _ ("Not attributed") : _ ("The article says");
+  g_ptr_array_add (parts, (char *)speaker);
+  if (!purport_claim_item_get_attribution_certain (claim))
+    g_ptr_array_add (parts, (char *)C_ ("attribution", "unsure"));
+  g_ptr_array_add (parts, (char *)purport_wording_certainty (purport_claim_item_get_certainty (claim)));
+  g_ptr_array_add (parts,
+                   purport_claim_item_get_has_evidence (claim) ? _ ("evidence given") : _ ("no evidence given"));
+  if (purport_claim_item_get_disputed (claim))
+    g_ptr_array_add (parts, (char *)C_ ("claim", "disputed"));
+  return join (parts);
+}
+
+/* Returns: (transfer full): "3 claims" */
+char *
+purport_wording_dup_n_claims (guint n)
+{
+  return g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
+}
+
+/* Returns: (transfer full): the second line of an expert's row: role, affiliation, claims, independence. */
+char *
+purport_wording_dup_source_line (PurportSourceItem *source)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *roles = purport_source_item_dup_roles (source);
+  g_autofree char *affiliations = purport_source_item_dup_affiliations (source);
+  g_autofree char *n_claims = purport_wording_dup_n_claims (purport_source_item_get_n_claims (source));
+  const char *independence = purport_wording_independence (purport_source_item_get_independence (source));
+  PurportSourceType type = purport_source_item_get_source_type (source);
+
+  if (roles != NULL)
+    g_ptr_array_add (parts, roles);
+  else if (type != PURPORT_SOURCE_PERSON)
+    g_ptr_array_add (parts, (char *)purport_wording_source_type (type));
+  if (affiliations != NULL)
+    g_ptr_array_add (parts, affiliations);
+  g_ptr_array_add (parts, n_claims);
+  if (independence != NULL)
+    g_ptr_array_add (parts, (char *)independence);
+  return join (parts);
+}
+
+/* Returns: (transfer full): the second line of a figure's row: what it counts, who says it, and from where it changes. */
+char *
+purport_wording_dup_figure_line (PurportFigureItem *figure)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *about = purport_figure_item_dup_about (figure);
+  g_autofree char *baseline = purport_figure_item_dup_baseline (figure), *from = NULL;
+  const char *speaker = purport_figure_item_get_speaker (figure);
+
+  if (about != NULL)
+    g_ptr_array_add (parts, about);
+  g_ptr_array_add (parts, (char *)(speaker != NULL ? speaker : C_ ("speaker of a figure", "the article")));
+  if (baseline != NULL)
+    g_ptr_array_add (parts, from = g_strdup_printf (_ ("compared with %s"), baseline));
+  else if (purport_figure_item_get_change (figure) == PURPORT_CHANGE_RELATIVE)
+    g_ptr_array_add (parts, _ ("relative: no baseline given"));
+  return join (parts);
+}
