@@ -120,8 +120,7 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/io/github/purport_reader/Purport/ui/shortcuts.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/purport_reader/Purport/ui/shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (shortcuts, gtk_application_get_active_window (data));
@@ -143,8 +142,8 @@ static void
 add_actions (PurportApplication *self)
 {
   static const GActionEntry entries[] = {
-    { "quit", quit_action },       { "new-window", new_window_action }, { "about", about_action },
-    { "zoom-in", zoom_action },    { "zoom-out", zoom_action },         { "zoom-reset", zoom_action },
+    { "quit", quit_action },           { "new-window", new_window_action }, { "about", about_action },
+    { "zoom-in", zoom_action },        { "zoom-out", zoom_action },         { "zoom-reset", zoom_action },
     { "shortcuts", shortcuts_action },
   };
   static const char *const properties[] = { "style", "density", "show-pane", "show-marks" };

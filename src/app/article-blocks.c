@@ -31,8 +31,8 @@ create (GtkTextBuffer *buffer, PurportBlockKind kind)
 void
 purport_article_blocks_create_tags (GtkTextBuffer *buffer)
 {
-  g_object_set (create (buffer, PURPORT_BLOCK_TITLE), "scale", 1.7, "weight", PANGO_WEIGHT_BOLD,
-                "pixels-below-lines", 4, "pixels-inside-wrap", 2, NULL);
+  g_object_set (create (buffer, PURPORT_BLOCK_TITLE), "scale", 1.7, "weight", PANGO_WEIGHT_BOLD, "pixels-below-lines",
+                4, "pixels-inside-wrap", 2, NULL);
   g_object_set (create (buffer, PURPORT_BLOCK_BYLINE), "scale", 0.9, NULL);
   g_object_set (create (buffer, PURPORT_BLOCK_DATE), "scale", 0.9, NULL);
   g_object_set (create (buffer, PURPORT_BLOCK_HEADING), "scale", 1.25, "weight", PANGO_WEIGHT_BOLD,

@@ -32,8 +32,7 @@ void purport_article_marks_set_state (PurportArticleMarks *self, PurportViewStat
 void purport_article_marks_update (PurportArticleMarks *self);
 void purport_article_marks_select (PurportArticleMarks *self, PurportClaimItem *claim);
 const PurportMarkedSpan *purport_article_marks_get_spans (PurportArticleMarks *self, guint *n);
-const PurportMarkedSpan *
-purport_article_marks_get_in_view (PurportArticleMarks *self, guint *first, guint *last);
+const PurportMarkedSpan *purport_article_marks_get_in_view (PurportArticleMarks *self, guint *first, guint *last);
 gboolean purport_article_marks_get_selected (PurportArticleMarks *self, guint *start, guint *end);
 gint64 purport_article_marks_find (PurportArticleMarks *self, guint offset);
 

@@ -90,8 +90,7 @@ draw_dots (const GdkRectangle *run, gpointer data)
 
 /* Dots along the bottom of the words; @start and @end are buffer offsets. */
 void
-purport_article_paint_dots (
-    GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color)
+purport_article_paint_dots (GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color)
 {
   Brush brush = { .snapshot = snapshot, .color = color };
   for_each_run (view, start, end, draw_dots, &brush);

@@ -6,10 +6,9 @@
 
 G_BEGIN_DECLS
 
-void purport_article_paint_dots (
-    GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color);
 void
-purport_article_paint_bar (GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color);
+purport_article_paint_dots (GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color);
+void purport_article_paint_bar (GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color);
 void purport_article_paint_box (GtkTextView *view,
                                 GtkSnapshot *snapshot,
                                 guint start,

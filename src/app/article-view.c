@@ -86,8 +86,7 @@ on_event (GtkEventControllerLegacy *controller, GdkEvent *event, PurportArticleV
   if (type == GDK_BUTTON_PRESS) {
     self->press_x = (double)point.x;
     self->press_y = (double)point.y;
-  } else if (ABS ((double)point.x - self->press_x) < CLICK_SLOP &&
-             ABS ((double)point.y - self->press_y) < CLICK_SLOP &&
+  } else if (ABS ((double)point.x - self->press_x) < CLICK_SLOP && ABS ((double)point.y - self->press_y) < CLICK_SLOP &&
              !gtk_text_buffer_get_has_selection (get_buffer (self)) &&
              get_iter_at (self, (double)point.x, (double)point.y, &iter)) {
     activate_claim_at (self, &iter);
@@ -227,8 +226,7 @@ draw_above (PurportArticleView *self, GtkSnapshot *snapshot)
 
   for (guint i = first; i < last; i++)
     if (spans[i].shown == PURPORT_MARK_TENTATIVE)
-      purport_article_paint_dots (GTK_TEXT_VIEW (self), snapshot, spans[i].start, spans[i].end,
-                                  &self->palette->mark);
+      purport_article_paint_dots (GTK_TEXT_VIEW (self), snapshot, spans[i].start, spans[i].end, &self->palette->mark);
   purport_article_hits_draw (self->hits, snapshot, &self->palette->hit_edge);
 }
 
@@ -371,8 +369,8 @@ purport_article_view_set_state (PurportArticleView *self, PurportViewState *stat
     return;
   if (self->state != NULL) {
     g_signal_handlers_disconnect_by_data (self->state, self);
-    g_signal_handlers_disconnect_by_data (
-        purport_document_get_claims (purport_view_state_get_document (self->state)), self);
+    g_signal_handlers_disconnect_by_data (purport_document_get_claims (purport_view_state_get_document (self->state)),
+                                          self);
     purport_article_marks_set_state (self->marks, NULL);
   }
   g_set_object (&self->state, state);

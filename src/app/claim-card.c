@@ -273,8 +273,8 @@ purport_claim_card_class_init (PurportClaimCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = purport_claim_card_dispose;
   signals[SOURCE_REQUESTED] = g_signal_new ("source-requested", PURPORT_TYPE_CLAIM_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[CLAIM_REQUESTED] = g_signal_new ("claim-requested", PURPORT_TYPE_CLAIM_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CLAIM_REQUESTED] = g_signal_new ("claim-requested", PURPORT_TYPE_CLAIM_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[PASSAGE_REQUESTED] = g_signal_new ("passage-requested", PURPORT_TYPE_CLAIM_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                              NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -252,8 +252,8 @@ purport_claims_page_class_init (PurportClaimsPageClass *klass)
                                            NULL, NULL, G_TYPE_NONE, 1, PURPORT_TYPE_CLAIM_ITEM);
   signals[SOURCE_REQUESTED] = g_signal_new ("source-requested", PURPORT_TYPE_CLAIMS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[PASSAGE_REQUESTED] = g_signal_new ("passage-requested", PURPORT_TYPE_CLAIMS_PAGE, G_SIGNAL_RUN_LAST, 0,
-                                             NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[PASSAGE_REQUESTED] = g_signal_new ("passage-requested", PURPORT_TYPE_CLAIMS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   g_type_ensure (PURPORT_TYPE_CLAIM_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/claims-page.ui");

@@ -87,8 +87,8 @@ purport_pane_class_init (PurportPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = purport_pane_dispose;
-  signals[CLAIM_ACTIVATED] = g_signal_new ("claim-activated", PURPORT_TYPE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 1, PURPORT_TYPE_CLAIM_ITEM);
+  signals[CLAIM_ACTIVATED] = g_signal_new ("claim-activated", PURPORT_TYPE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, PURPORT_TYPE_CLAIM_ITEM);
   signals[PASSAGE_REQUESTED] = g_signal_new ("passage-requested", PURPORT_TYPE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                              NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   g_type_ensure (PURPORT_TYPE_CLAIMS_PAGE);

@@ -35,8 +35,7 @@ chip_matches (PurportChip chip, PurportClaimItem *claim)
   case PURPORT_CHIP_FIGURES:
     return purport_claim_item_get_has_figures (claim);
   case PURPORT_CHIP_OWN_VOICE:
-    return purport_claim_item_get_source (claim) == PURPORT_NONE &&
-           !purport_claim_item_get_has_attribution (claim);
+    return purport_claim_item_get_source (claim) == PURPORT_NONE && !purport_claim_item_get_has_attribution (claim);
   case PURPORT_N_CHIPS:
   default:
     g_return_val_if_reached (FALSE);
@@ -48,8 +47,7 @@ matches (gpointer item, gpointer data)
 {
   PurportViewState *self = data;
 
-  if (self->speaker != NULL &&
-      purport_claim_item_get_source (item) != purport_source_item_get_index (self->speaker))
+  if (self->speaker != NULL && purport_claim_item_get_source (item) != purport_source_item_get_index (self->speaker))
     return FALSE;
   for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
     if ((self->chips & (1u << chip)) != 0 && !chip_matches (chip, item))
@@ -174,8 +172,8 @@ purport_view_state_class_init (PurportViewStateClass *klass)
   properties[PROP_SPEAKER] = g_param_spec_object ("speaker", NULL, NULL, PURPORT_TYPE_SOURCE_ITEM, flags);
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, PURPORT_TYPE_CLAIM_ITEM, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  marks_changed_signal = g_signal_new ("marks-changed", PURPORT_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 0);
+  marks_changed_signal =
+      g_signal_new ("marks-changed", PURPORT_TYPE_VIEW_STATE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

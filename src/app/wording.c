@@ -162,7 +162,8 @@ purport_wording_source_type (PurportSourceType type)
   }
 }
 
-/* Returns: (transfer none) (nullable): how the source stands to what it speaks of, or %NULL: the article does not show it. */
+/* Returns: (transfer none) (nullable): how the source stands to what it speaks of, or %NULL: the article does not show
+ * it. */
 const char *
 purport_wording_independence (PurportIndependence independence)
 {
@@ -232,8 +233,7 @@ purport_wording_dup_claim_line (PurportClaimItem *claim)
   if (!purport_claim_item_get_attribution_certain (claim))
     g_ptr_array_add (parts, (char *)C_ ("attribution", "unsure"));
   g_ptr_array_add (parts, (char *)purport_wording_certainty (purport_claim_item_get_certainty (claim)));
-  g_ptr_array_add (parts,
-                   purport_claim_item_get_has_evidence (claim) ? _ ("evidence given") : _ ("no evidence given"));
+  g_ptr_array_add (parts, purport_claim_item_get_has_evidence (claim) ? _ ("evidence given") : _ ("no evidence given"));
   if (purport_claim_item_get_disputed (claim))
     g_ptr_array_add (parts, (char *)C_ ("claim", "disputed"));
   return join (parts);
@@ -269,7 +269,8 @@ purport_wording_dup_source_line (PurportSourceItem *source)
   return join (parts);
 }
 
-/* Returns: (transfer full): the second line of a figure's row: what it counts, who says it, and from where it changes. */
+/* Returns: (transfer full): the second line of a figure's row: what it counts, who says it, and from where it changes.
+ */
 char *
 purport_wording_dup_figure_line (PurportFigureItem *figure)
 {

@@ -205,8 +205,7 @@ static void
 add_spans (GPtrArray *passages, const PurportReadingContext *context, const GArray *spans)
 {
   for (guint i = 0; i < spans->len; i++)
-    g_ptr_array_add (passages,
-                     purport_passage_new (context, g_array_index (spans, PurportSpan, i), 0, PURPORT_NONE));
+    g_ptr_array_add (passages, purport_passage_new (context, g_array_index (spans, PurportSpan, i), 0, PURPORT_NONE));
 }
 
 static int
@@ -252,8 +251,7 @@ purport_claim_item_dup_hedges (PurportClaimItem *self)
 
   for (guint i = 0; i < hedges->len; i++) {
     const PurportHedge *hedge = &g_array_index (hedges, PurportHedge, i);
-    g_ptr_array_add (passages,
-                     purport_passage_new (self->context, hedge->span, (int)hedge->aspect, PURPORT_NONE));
+    g_ptr_array_add (passages, purport_passage_new (self->context, hedge->span, (int)hedge->aspect, PURPORT_NONE));
   }
   return passages;
 }
@@ -296,10 +294,8 @@ purport_claim_item_dup_caveats (PurportClaimItem *self)
   GPtrArray *passages = purport_passages_new ();
 
   for (guint i = 0; i < indices->len; i++) {
-    const PurportCaveat *caveat =
-        &g_array_index (reading->caveats, PurportCaveat, g_array_index (indices, guint32, i));
-    g_ptr_array_add (passages,
-                     purport_passage_new (self->context, caveat->span, (int)caveat->kind, PURPORT_NONE));
+    const PurportCaveat *caveat = &g_array_index (reading->caveats, PurportCaveat, g_array_index (indices, guint32, i));
+    g_ptr_array_add (passages, purport_passage_new (self->context, caveat->span, (int)caveat->kind, PURPORT_NONE));
   }
   return passages;
 }
@@ -334,12 +330,10 @@ purport_claim_item_dup_opponents (PurportClaimItem *self)
 {
   GPtrArray *passages = purport_passages_new ();
   guint n;
-  const PurportOpposition *oppositions =
-      purport_reading_context_get_oppositions (self->context, self->index, &n);
+  const PurportOpposition *oppositions = purport_reading_context_get_oppositions (self->context, self->index, &n);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (passages,
-                     purport_passage_new (self->context, oppositions[i].words, 0, oppositions[i].opponent));
+    g_ptr_array_add (passages, purport_passage_new (self->context, oppositions[i].words, 0, oppositions[i].opponent));
   return passages;
 }
 

@@ -199,7 +199,8 @@ purport_display_text_from_article (const PurportDisplayText *self, guint code_po
   return code_point + count_breaks (self, code_point, FALSE);
 }
 
-/* Returns: the article's code point that is shown at offset @shown; an added line feed is what follows it. O(log breaks). */
+/* Returns: the article's code point that is shown at offset @shown; an added line feed is what follows it. O(log
+ * breaks). */
 guint
 purport_display_text_to_article (const PurportDisplayText *self, guint shown)
 {

@@ -13,8 +13,7 @@ convert_blocks (const PurportArticle *article, const PurportDisplayText *text)
 
   for (guint i = 0; i < article->blocks->len; i++) {
     const PurportBlock *block = &g_array_index (article->blocks, PurportBlock, i);
-    PurportDocumentBlock converted = { block->kind,
-                                       purport_code_points_from_byte (code_points, block->span.start_byte),
+    PurportDocumentBlock converted = { block->kind, purport_code_points_from_byte (code_points, block->span.start_byte),
                                        purport_code_points_from_byte (code_points, block->span.end_byte) };
     g_array_append_val (blocks, converted);
   }

@@ -113,8 +113,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (reading == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, purport_reading_context_new (reading),
-                           (GDestroyNotify)purport_reading_context_unref);
+    g_task_return_pointer (task, purport_reading_context_new (reading), (GDestroyNotify)purport_reading_context_unref);
 }
 
 static void
@@ -403,7 +402,8 @@ purport_document_get_text (PurportDocument *self)
   return self->loaded != NULL ? self->loaded->text : NULL;
 }
 
-/* Returns: (transfer none) (nullable) (element-type PurportDocumentBlock): the blocks, or %NULL while there is no text. */
+/* Returns: (transfer none) (nullable) (element-type PurportDocumentBlock): the blocks, or %NULL while there is no text.
+ */
 GArray *
 purport_document_get_blocks (PurportDocument *self)
 {

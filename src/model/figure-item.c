@@ -181,6 +181,6 @@ purport_figure_item_dup_baseline (PurportFigureItem *self)
 
   if (figure->change == PURPORT_CHANGE_NONE || figure->change_baseline == PURPORT_NONE)
     return NULL;
-  return dup_on_one_line (
-      self, g_array_index (self->context->reading->figures, PurportFigure, figure->change_baseline).span);
+  return dup_on_one_line (self,
+                          g_array_index (self->context->reading->figures, PurportFigure, figure->change_baseline).span);
 }

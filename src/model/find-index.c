@@ -13,9 +13,9 @@
 
 /* The state of folding before one original character. */
 typedef struct {
-  guint32 byte;        /* where the character begins */
-  guint32 code_point;  /* how many come before it */
-  guint32 folded;      /* where its folding begins */
+  guint32 byte;         /* where the character begins */
+  guint32 code_point;   /* how many come before it */
+  guint32 folded;       /* where its folding begins */
   gboolean after_space; /* the folding so far ends with a space, or is empty */
 } Cursor;
 
@@ -39,7 +39,7 @@ advance (const PurportFindIndex *self, Cursor *cursor, char out[PURPORT_FIND_MAX
     n = 0;
   if (n > 0)
     cursor->after_space = out[n - 1] == ' ';
-  cursor->byte += (guint32)g_utf8_skip[(guchar)*p];
+  cursor->byte = (guint32)(g_utf8_next_char (p) - self->text);
   cursor->code_point++;
   cursor->folded += n;
   return n;
@@ -127,12 +127,10 @@ static gboolean
 is_whole_word (const PurportFindIndex *self, guint32 start, guint32 end)
 {
   const char *text = self->text;
-  gboolean word_before =
-      start > 0 && g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, text + start)));
+  gboolean word_before = start > 0 && g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, text + start)));
 
   return !(word_before && is_word_at (self, start)) &&
-         !(is_word_at (self, end) &&
-           g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, text + end))));
+         !(is_word_at (self, end) && g_unichar_isalnum (g_utf8_get_char (g_utf8_find_prev_char (text, text + end))));
 }
 
 /* Behind a hit, combining marks belong to its last letter. */

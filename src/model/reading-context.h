@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A claim that opposes another one, and the words that say so. */
 typedef struct {
-  guint32 claim;  /* the claim that is opposed; the list is sorted by it */
+  guint32 claim; /* the claim that is opposed; the list is sorted by it */
   guint32 opponent;
   PurportSpan words;
 } PurportOpposition;

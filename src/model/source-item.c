@@ -98,8 +98,7 @@ join_spans (PurportSourceItem *self, const GArray *spans)
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < spans->len; i++) {
-    g_autofree char *text =
-        purport_reading_context_dup_text (self->context, g_array_index (spans, PurportSpan, i));
+    g_autofree char *text = purport_reading_context_dup_text (self->context, g_array_index (spans, PurportSpan, i));
     g_strdelimit (text, "\n\t", ' ');
     if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
       g_ptr_array_add (texts, g_steal_pointer (&text));
@@ -139,8 +138,7 @@ purport_source_item_dup_mentions (PurportSourceItem *self)
 
   for (guint i = 0; i < mentions->len; i++) {
     const PurportMention *mention = &g_array_index (mentions, PurportMention, i);
-    g_ptr_array_add (passages,
-                     purport_passage_new (self->context, mention->span, (int)mention->kind, self->index));
+    g_ptr_array_add (passages, purport_passage_new (self->context, mention->span, (int)mention->kind, self->index));
   }
   return passages;
 }
