@@ -17,6 +17,7 @@ typedef struct {
 
 static const Verb verbs[] = {
   { "read", "Read articles: who claims what, how firmly, on what basis", purport_verb_read },
+  { "words", "Show what each word is: tokens with tags and names", purport_verb_words },
 };
 
 static void

@@ -14,5 +14,6 @@ typedef enum {
 
 /* @argv[0] is the verb. @argv is NULL-terminated and may be reordered. */
 int purport_verb_read (int argc, char **argv);
+int purport_verb_words (int argc, char **argv);
 
 G_END_DECLS
