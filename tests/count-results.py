@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Counts what Meson's test logs hold; the last line is "N passed, N failed, N skipped". Exit status 1 if any failed.
+"""Counts what Meson's test logs hold; the last line is "N passed, N failed, N skipped", before it what failed and why
+what was skipped was. Exit status 1 if any failed.
 
 usage: count-results.py [--broken N] LOG.json...
 
@@ -14,6 +15,7 @@ import sys
 from pathlib import Path
 
 TAP = re.compile(r"^(not )?ok\b[^#\n]*(?:#\s*(skip|todo)\b)?", re.I | re.M)
+SKIPPED = re.compile(r"^(?:ok\b[^#\n]*|1\.\.0[ \t]*)#[ \t]*skip[ \t]*(.*)$", re.I | re.M)
 GOOD = {"OK", "EXPECTEDFAIL"}
 
 
@@ -53,6 +55,8 @@ def main():
             passed, failed, skipped = passed + counts[0], failed + counts[1], skipped + counts[2]
             if counts[1]:
                 print(f"Failed in {log.parent.parent.name}: {test['name']}")
+            for reason in SKIPPED.findall(test.get("stdout") or ""):
+                print(f"Skipped in {log.parent.parent.name}: {test['name']}: {reason}")
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed else 0
 
