@@ -14,7 +14,7 @@ ends_clause (const FigureText *text, gsize byte)
 
   if (c == '\n' || c == ';' || c == ')' || c == '(' || c == '"')
     return TRUE;
-  if (strchr (".!?,:", c) == NULL)
+  if (c != '.' && c != '!' && c != '?' && c != ',' && c != ':')
     return FALSE;
   return byte + 1 >= text->n_bytes || g_ascii_isspace (text->text[byte + 1]) || text->text[byte + 1] == '"';
 }

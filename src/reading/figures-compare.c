@@ -6,152 +6,153 @@
 
 typedef struct {
   const char *phrase;
-  PurportComparison comparison;
+  guint8 length;
+  guint8 comparison;
 } Comparator;
 
-#define GT PURPORT_COMPARISON_MORE
-#define GE PURPORT_COMPARISON_AT_LEAST
-#define LT PURPORT_COMPARISON_LESS
-#define LE PURPORT_COMPARISON_AT_MOST
-#define AB PURPORT_COMPARISON_ABOUT
-#define EQ PURPORT_COMPARISON_EQUAL
+#define IS(phrase, comparison)                                                                                         \
+  {                                                                                                                    \
+    phrase, sizeof (phrase) - 1, PURPORT_COMPARISON_##comparison                                                       \
+  }
 
 /* Longer phrases before the shorter ones that they end with. */
 static const Comparator before[] = {
-  { "no more than", LE },
-  { "not more than", LE },
-  { "no less than", GE },
-  { "not less than", GE },
-  { "no fewer than", GE },
-  { "no greater than", LE },
-  { "no later than", LE },
-  { "no longer than", LE },
-  { "a lot longer than", GT },
-  { "more than", GT },
-  { "greater than", GT },
-  { "larger than", GT },
-  { "bigger than", GT },
-  { "higher than", GT },
-  { "longer than", GT },
-  { "older than", GT },
-  { "taller than", GT },
-  { "heavier than", GT },
-  { "faster than", GT },
-  { "well over", GT },
-  { "just over", GT },
-  { "over", GT },
-  { "well above", GT },
-  { "just above", GT },
-  { "above", GT },
-  { "exceeding", GT },
-  { "exceeds", GT },
-  { "exceeded", GT },
-  { "exceed", GT },
-  { "surpassing", GT },
-  { "surpassed", GT },
-  { "surpass", GT },
-  { "in excess of", GT },
-  { "upwards of", GT },
-  { "upward of", GT },
-  { "north of", GT },
-  { "topping", GT },
-  { "topped", GT },
-  { "beyond", GT },
-  { "at least", GE },
-  { "a minimum of", GE },
-  { "minimum of", GE },
-  { "as few as", GE },
-  { "as little as", EQ },
-  { "as soon as", GE },
-  { "equal to or more than", GE },
-  { "less than or equal to", LE },
-  { "less or equal than", LE },
-  { "greater than or equal to", GE },
-  { "equal to or less than", LE },
-  { "smaller or equal than", LE },
-  { "bigger or equal than", GE },
-  { "less than", LT },
-  { "fewer than", LT },
-  { "lower than", LT },
-  { "smaller than", LT },
-  { "younger than", LT },
-  { "shorter than", LT },
-  { "well under", LT },
-  { "just under", LT },
-  { "under", LT },
-  { "well below", LT },
-  { "just below", LT },
-  { "below", LT },
-  { "just short of", LT },
-  { "short of", LT },
-  { "shy of", LT },
-  { "up to", LE },
-  { "at most", LE },
-  { "a maximum of", LE },
-  { "maximum of", LE },
-  { "as many as", LE },
-  { "as much as", LE },
-  { "within the next", LE },
-  { "within the first", LE },
-  { "within the last", LE },
-  { "within the past", LE },
-  { "within", LE },
-  { "limited to", LE },
-  { "at an estimated cost of", AB },
-  { "an estimated cost of", AB },
-  { "estimated cost of", AB },
-  { "estimated to be", AB },
-  { "estimated at", AB },
-  { "about", AB },
-  { "around", AB },
-  { "approximately", AB },
-  { "approx.", AB },
-  { "approx", AB },
-  { "roughly", AB },
-  { "almost", AB },
-  { "nearly", AB },
-  { "some", AB },
-  { "circa", AB },
-  { "c.", AB },
-  { "an estimated", AB },
-  { "estimated", AB },
-  { "close to", AB },
-  { "virtually", AB },
-  { "in the region of", AB },
-  { "on the order of", AB },
-  { "in the order of", AB },
-  { "typically", AB },
-  { "an average of", EQ },
-  { "a total of", EQ },
-  { "a combined", EQ },
-  { "only", EQ },
-  { "just", EQ },
-  { "exactly", EQ },
-  { "another", EQ },
-  { "an additional", EQ },
-  { "a further", EQ },
-  { "a whopping", EQ },
-  { "~", AB },
-  { "\342\210\274", AB },
-  { "\342\211\210", AB },
-  { "\342\211\245", GE },
-  { "\342\211\244", LE },
-  { ">=", GE },
-  { "<=", LE },
-  { ">", GT },
-  { "<", LT },
-  { "\302\261", AB },
-  { "the", EQ },
-  { "a", EQ },
+  IS ("no more than", AT_MOST),
+  IS ("not more than", AT_MOST),
+  IS ("no less than", AT_LEAST),
+  IS ("not less than", AT_LEAST),
+  IS ("no fewer than", AT_LEAST),
+  IS ("no greater than", AT_MOST),
+  IS ("no later than", AT_MOST),
+  IS ("no longer than", AT_MOST),
+  IS ("a lot longer than", MORE),
+  IS ("more than", MORE),
+  IS ("greater than", MORE),
+  IS ("larger than", MORE),
+  IS ("bigger than", MORE),
+  IS ("higher than", MORE),
+  IS ("longer than", MORE),
+  IS ("older than", MORE),
+  IS ("taller than", MORE),
+  IS ("heavier than", MORE),
+  IS ("faster than", MORE),
+  IS ("well over", MORE),
+  IS ("just over", MORE),
+  IS ("over", MORE),
+  IS ("well above", MORE),
+  IS ("just above", MORE),
+  IS ("above", MORE),
+  IS ("exceeding", MORE),
+  IS ("exceeds", MORE),
+  IS ("exceeded", MORE),
+  IS ("exceed", MORE),
+  IS ("surpassing", MORE),
+  IS ("surpassed", MORE),
+  IS ("surpass", MORE),
+  IS ("in excess of", MORE),
+  IS ("upwards of", MORE),
+  IS ("upward of", MORE),
+  IS ("north of", MORE),
+  IS ("topping", MORE),
+  IS ("topped", MORE),
+  IS ("beyond", MORE),
+  IS ("at least", AT_LEAST),
+  IS ("a minimum of", AT_LEAST),
+  IS ("minimum of", AT_LEAST),
+  IS ("as few as", AT_LEAST),
+  IS ("as little as", EQUAL),
+  IS ("as soon as", AT_LEAST),
+  IS ("equal to or more than", AT_LEAST),
+  IS ("less than or equal to", AT_MOST),
+  IS ("less or equal than", AT_MOST),
+  IS ("greater than or equal to", AT_LEAST),
+  IS ("equal to or less than", AT_MOST),
+  IS ("smaller or equal than", AT_MOST),
+  IS ("bigger or equal than", AT_LEAST),
+  IS ("less than", LESS),
+  IS ("fewer than", LESS),
+  IS ("lower than", LESS),
+  IS ("smaller than", LESS),
+  IS ("younger than", LESS),
+  IS ("shorter than", LESS),
+  IS ("well under", LESS),
+  IS ("just under", LESS),
+  IS ("under", LESS),
+  IS ("well below", LESS),
+  IS ("just below", LESS),
+  IS ("below", LESS),
+  IS ("just short of", LESS),
+  IS ("short of", LESS),
+  IS ("shy of", LESS),
+  IS ("up to", AT_MOST),
+  IS ("at most", AT_MOST),
+  IS ("a maximum of", AT_MOST),
+  IS ("maximum of", AT_MOST),
+  IS ("as many as", AT_MOST),
+  IS ("as much as", AT_MOST),
+  IS ("within the next", AT_MOST),
+  IS ("within the first", AT_MOST),
+  IS ("within the last", AT_MOST),
+  IS ("within the past", AT_MOST),
+  IS ("within", AT_MOST),
+  IS ("limited to", AT_MOST),
+  IS ("at an estimated cost of", ABOUT),
+  IS ("an estimated cost of", ABOUT),
+  IS ("estimated cost of", ABOUT),
+  IS ("estimated to be", ABOUT),
+  IS ("estimated at", ABOUT),
+  IS ("about", ABOUT),
+  IS ("around", ABOUT),
+  IS ("approximately", ABOUT),
+  IS ("approx.", ABOUT),
+  IS ("approx", ABOUT),
+  IS ("roughly", ABOUT),
+  IS ("almost", ABOUT),
+  IS ("nearly", ABOUT),
+  IS ("some", ABOUT),
+  IS ("circa", ABOUT),
+  IS ("c.", ABOUT),
+  IS ("an estimated", ABOUT),
+  IS ("estimated", ABOUT),
+  IS ("close to", ABOUT),
+  IS ("virtually", ABOUT),
+  IS ("in the region of", ABOUT),
+  IS ("on the order of", ABOUT),
+  IS ("in the order of", ABOUT),
+  IS ("typically", ABOUT),
+  IS ("an average of", EQUAL),
+  IS ("a total of", EQUAL),
+  IS ("a combined", EQUAL),
+  IS ("only", EQUAL),
+  IS ("just", EQUAL),
+  IS ("exactly", EQUAL),
+  IS ("another", EQUAL),
+  IS ("an additional", EQUAL),
+  IS ("a further", EQUAL),
+  IS ("a whopping", EQUAL),
+  IS ("~", ABOUT),
+  IS ("\342\210\274", ABOUT),
+  IS ("\342\211\210", ABOUT),
+  IS ("\342\211\245", AT_LEAST),
+  IS ("\342\211\244", AT_MOST),
+  IS (">=", AT_LEAST),
+  IS ("<=", AT_MOST),
+  IS (">", MORE),
+  IS ("<", LESS),
+  IS ("\302\261", ABOUT),
+  IS ("the", EQUAL),
+  IS ("a", EQUAL),
 };
 
 static const Comparator behind[] = {
-  { "or more", GE },   { "or above", GE },   { "or older", GE },  { "or longer", GE },   { "or greater", GE },
-  { "or higher", GE }, { "or over", GE },    { "or better", GE }, { "and over", GE },    { "and above", GE },
-  { "and older", GE }, { "and more", GE },   { "and up", GE },    { "and upwards", GE }, { "upwards", GE },
-  { "or less", LE },   { "or fewer", LE },   { "or under", LE },  { "or below", LE },    { "or younger", LE },
-  { "or lower", LE },  { "or shorter", LE }, { "and under", LE }, { "and younger", LE }, { "at most", LE },
-  { "at least", GE },  { "or so", AB },      { "plus", GE },      { "+", GE },           { "or thereabouts", AB },
+  IS ("or more", AT_LEAST),    IS ("or above", AT_LEAST),    IS ("or older", AT_LEAST),  IS ("or longer", AT_LEAST),
+  IS ("or greater", AT_LEAST), IS ("or higher", AT_LEAST),   IS ("or over", AT_LEAST),   IS ("or better", AT_LEAST),
+  IS ("and over", AT_LEAST),   IS ("and above", AT_LEAST),   IS ("and older", AT_LEAST), IS ("and more", AT_LEAST),
+  IS ("and up", AT_LEAST),     IS ("and upwards", AT_LEAST), IS ("upwards", AT_LEAST),   IS ("or less", AT_MOST),
+  IS ("or fewer", AT_MOST),    IS ("or under", AT_MOST),     IS ("or below", AT_MOST),   IS ("or younger", AT_MOST),
+  IS ("or lower", AT_MOST),    IS ("or shorter", AT_MOST),   IS ("and under", AT_MOST),  IS ("and younger", AT_MOST),
+  IS ("at most", AT_MOST),     IS ("at least", AT_LEAST),    IS ("or so", ABOUT),        IS ("plus", AT_LEAST),
+  IS ("+", AT_LEAST),          IS ("or thereabouts", ABOUT),
 };
 
 /* "over ten years" tells how long, not that it was longer; hours and minutes are counted more closely. */
@@ -166,7 +167,8 @@ is_period (const Figure *figure)
 static void
 compare (Figure *figure, PurportComparison comparison)
 {
-  if (comparison == EQ || (comparison == AB && figure->comparison != EQ))
+  if (comparison == PURPORT_COMPARISON_EQUAL ||
+      (comparison == PURPORT_COMPARISON_ABOUT && figure->comparison != PURPORT_COMPARISON_EQUAL))
     return;
   figure->comparison = comparison;
   figure->compared = TRUE;
@@ -176,25 +178,27 @@ static gboolean
 read_one_before (const FigureText *text, Figure *figure)
 {
   gsize end = purport_figure_skip_space_back (text, figure->span.start_byte);
+  char last;
 
   if (end <= text->floor || text->text[end - 1] == '\n')
     return FALSE;
+  last = g_ascii_tolower (text->text[end - 1]);
   for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
     const char *phrase = before[i].phrase;
     gsize start;
-    if (phrase[strlen (phrase) - 1] != g_ascii_tolower (text->text[end - 1]))
+    if (phrase[before[i].length - 1] != last)
       continue;
     start = purport_figure_match_back (text, end, phrase);
     if (start == G_MAXSIZE || start < text->floor)
       continue;
-    if (end == figure->span.start_byte && g_ascii_isalnum (phrase[strlen (phrase) - 1]))
+    if (end == figure->span.start_byte && g_ascii_isalnum (phrase[before[i].length - 1]))
       continue;
     if (is_period (figure) && strcmp (phrase, "over") == 0)
       return FALSE;
     if ((strcmp (phrase, "a") == 0 || strcmp (phrase, "the") == 0))
       return FALSE;
     figure->span.start_byte = (guint32)start;
-    compare (figure, before[i].comparison);
+    compare (figure, (PurportComparison)before[i].comparison);
     return TRUE;
   }
   return FALSE;
@@ -211,7 +215,7 @@ read_behind (const FigureText *text, Figure *figure, gsize byte)
     if (end == 0)
       continue;
     figure->span.end_byte = MAX (figure->span.end_byte, (guint32)end);
-    compare (figure, behind[i].comparison);
+    compare (figure, (PurportComparison)behind[i].comparison);
     return;
   }
 }
@@ -225,6 +229,7 @@ purport_figure_read_comparison (const FigureText *text, Figure *figure)
   read_behind (text, figure, figure->number.end_byte);
   if (figure->unit_span.end_byte > figure->number.end_byte)
     read_behind (text, figure, figure->unit_span.end_byte);
-  if (figure->comparison == EQ && figure->first.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_APPROXIMATE))
-    figure->comparison = AB;
+  if (figure->comparison == PURPORT_COMPARISON_EQUAL &&
+      figure->first.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_APPROXIMATE))
+    figure->comparison = PURPORT_COMPARISON_ABOUT;
 }

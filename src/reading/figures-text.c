@@ -10,6 +10,12 @@ is_word_byte (char c)
   return g_ascii_isalnum (c) || (guchar)c >= 0xC3 || ((guchar)c >= 0x80 && (guchar)c < 0xC0);
 }
 
+static char
+lower (char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 /* Returns: the first byte from @byte that is no space of the same line. */
 gsize
 purport_figure_skip_space (const FigureText *text, gsize byte)
@@ -62,19 +68,28 @@ purport_figure_word_start (const FigureText *text, gsize byte)
   return byte;
 }
 
-/* Returns: whether the bytes are one of the lower case @words, which are separated and enclosed by "|". */
+/* Returns: whether the bytes are one of the lower case @words, which are separated and enclosed by "|". O(length of
+ * @words). */
 gboolean
 purport_figure_word_is (const FigureText *text, gsize start, gsize end, const char *words)
 {
+  const char *bytes = text->text + start;
   gsize length = end - start;
+  char first;
 
   if (end <= start)
     return FALSE;
-  for (const char *word = words + 1; *word != '\0';) {
-    const char *stop = strchr (word, '|');
-    if ((gsize)(stop - word) == length && g_ascii_strncasecmp (text->text + start, word, length) == 0)
-      return TRUE;
-    word = stop + 1;
+  first = lower (bytes[0]);
+  for (const char *word = words + 1; *word != '\0'; word++) {
+    if (*word == first) {
+      gsize same = 1;
+      while (same < length && lower (bytes[same]) == word[same])
+        same++;
+      if (same == length && word[length] == '|')
+        return TRUE;
+    }
+    while (*word != '|')
+      word++;
   }
   return FALSE;
 }
@@ -90,7 +105,7 @@ purport_figure_match (const FigureText *text, gsize byte, const char *phrase)
       if (after == byte)
         return 0;
       byte = after;
-    } else if (byte < text->n_bytes && g_ascii_tolower (text->text[byte]) == *phrase)
+    } else if (byte < text->n_bytes && lower (text->text[byte]) == *phrase)
       byte++;
     else
       return 0;
@@ -113,7 +128,7 @@ purport_figure_match_back (const FigureText *text, gsize end_byte, const char *p
       if (before == byte)
         return G_MAXSIZE;
       byte = before;
-    } else if (byte > 0 && g_ascii_tolower (text->text[byte - 1]) == at[-1])
+    } else if (byte > 0 && lower (text->text[byte - 1]) == at[-1])
       byte--;
     else
       return G_MAXSIZE;

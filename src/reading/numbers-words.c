@@ -215,20 +215,46 @@ static const WordEntry *const words_of_letter[LETTERS] = {
       },
 };
 
+/* The letters that come second in the words of each first letter: a quick no for most words of a text. */
+#define LETTER(c) (1u << ((c) - 'a'))
+static const guint32 second_letters[LETTERS] = {
+  ['a' - 'a'] = LETTER ('n'),
+  ['b' - 'a'] = LETTER ('i') | LETTER ('l') | LETTER ('n'),
+  ['c' - 'a'] = LETTER ('o') | LETTER ('r'),
+  ['d' - 'a'] = LETTER ('o'),
+  ['e' - 'a'] = LETTER ('i') | LETTER ('l'),
+  ['f' - 'a'] = LETTER ('i') | LETTER ('o'),
+  ['h' - 'a'] = LETTER ('a') | LETTER ('u'),
+  ['l' - 'a'] = LETTER ('a'),
+  ['m' - 'a'] = LETTER ('i') | LETTER ('l') | LETTER ('n'),
+  ['n' - 'a'] = LETTER ('a') | LETTER ('e') | LETTER ('i') | LETTER ('o'),
+  ['o' - 'a'] = LETTER ('f') | LETTER ('n'),
+  ['p' - 'a'] = LETTER ('o'),
+  ['q' - 'a'] = LETTER ('u'),
+  ['s' - 'a'] = LETTER ('e') | LETTER ('i'),
+  ['t' - 'a'] = LETTER ('e') | LETTER ('h') | LETTER ('l') | LETTER ('n') | LETTER ('r') | LETTER ('w'),
+  ['z' - 'a'] = LETTER ('e'),
+};
+
 /* Returns: the number word that starts at @start_byte and ends at a word boundary; kind %NUMBER_WORD_NONE if none. */
 NumberWord
 purport_number_word_at (const char *text, gsize n_bytes, gsize start_byte)
 {
   char folded[LONGEST_WORD + 1];
-  gsize length = 0;
+  gsize length = 0, left = n_bytes - start_byte;
   const WordEntry *entry;
 
-  while (start_byte + length < n_bytes && length <= LONGEST_WORD && g_ascii_isalpha (text[start_byte + length])) {
-    folded[length] = g_ascii_tolower (text[start_byte + length]);
+  if (start_byte >= n_bytes || !g_ascii_isalpha (text[start_byte]))
+    return (NumberWord){ NUMBER_WORD_NONE, 0, start_byte };
+  folded[0] = (char)(text[start_byte] | 0x20);
+  if (left > 1 && g_ascii_isalpha (text[start_byte + 1]) &&
+      !(second_letters[folded[0] - 'a'] & LETTER (text[start_byte + 1] | 0x20)))
+    return (NumberWord){ NUMBER_WORD_NONE, 0, start_byte };
+  while (length < left && length <= LONGEST_WORD && g_ascii_isalpha (text[start_byte + length])) {
+    folded[length] = (char)(text[start_byte + length] | 0x20);
     length++;
   }
-  if (length == 0 || length > LONGEST_WORD ||
-      (start_byte + length < n_bytes && purport_number_is_word_byte (text[start_byte + length])))
+  if (length > LONGEST_WORD || (length < left && purport_number_is_word_byte (text[start_byte + length])))
     return (NumberWord){ NUMBER_WORD_NONE, 0, start_byte };
   for (entry = words_of_letter[folded[0] - 'a']; entry != NULL && entry->length != 0; entry++)
     if (entry->length == length && memcmp (entry->word, folded, length) == 0)

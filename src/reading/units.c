@@ -262,7 +262,7 @@ look_up (const PurportUnits *units, const char *text, gsize start, gsize end, gb
   if (unit != NULL)
     return unit;
   for (gsize i = start; i < end; i++) {
-    char c = text[i] == '-' ? ' ' : g_ascii_tolower (text[i]);
+    char c = text[i] == '-' ? ' ' : text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] | 0x20) : text[i];
     if ((guchar)text[i] == 0xC2 && (guchar)text[i + 1] == 0xA0) {
       c = ' ';
       i++;
