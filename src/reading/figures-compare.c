@@ -62,7 +62,15 @@ static const Comparator before[] = {
   IS ("as few as", AT_LEAST),
   IS ("as little as", EQUAL),
   IS ("as soon as", AT_LEAST),
+  IS ("at least or equal to", AT_LEAST),
   IS ("equal to or more than", AT_LEAST),
+  IS ("equal to or greater than", AT_LEAST),
+  IS ("more than or equal to", AT_LEAST),
+  IS ("greater or equal to", AT_LEAST),
+  IS ("equal or less than", AT_MOST),
+  IS ("less or equal to", AT_MOST),
+  IS ("< =", AT_MOST),
+  IS ("> =", AT_LEAST),
   IS ("less than or equal to", AT_MOST),
   IS ("less or equal than", AT_MOST),
   IS ("greater than or equal to", AT_LEAST),
@@ -145,14 +153,14 @@ static const Comparator before[] = {
 };
 
 static const Comparator behind[] = {
-  IS ("or more", AT_LEAST),    IS ("or above", AT_LEAST),    IS ("or older", AT_LEAST),  IS ("or longer", AT_LEAST),
-  IS ("or greater", AT_LEAST), IS ("or higher", AT_LEAST),   IS ("or over", AT_LEAST),   IS ("or better", AT_LEAST),
-  IS ("and over", AT_LEAST),   IS ("and above", AT_LEAST),   IS ("and older", AT_LEAST), IS ("and more", AT_LEAST),
-  IS ("and up", AT_LEAST),     IS ("and upwards", AT_LEAST), IS ("upwards", AT_LEAST),   IS ("or less", AT_MOST),
-  IS ("or fewer", AT_MOST),    IS ("or under", AT_MOST),     IS ("or below", AT_MOST),   IS ("or younger", AT_MOST),
-  IS ("or lower", AT_MOST),    IS ("or shorter", AT_MOST),   IS ("and under", AT_MOST),  IS ("and younger", AT_MOST),
-  IS ("at most", AT_MOST),     IS ("at least", AT_LEAST),    IS ("or so", ABOUT),        IS ("plus", AT_LEAST),
-  IS ("+", AT_LEAST),          IS ("or thereabouts", ABOUT),
+  IS ("or equal", EQUAL),      IS ("or more", AT_LEAST),    IS ("or above", AT_LEAST),    IS ("or older", AT_LEAST),
+  IS ("or longer", AT_LEAST),  IS ("or greater", AT_LEAST), IS ("or higher", AT_LEAST),   IS ("or over", AT_LEAST),
+  IS ("or better", AT_LEAST),  IS ("and over", AT_LEAST),   IS ("and above", AT_LEAST),   IS ("and older", AT_LEAST),
+  IS ("and more", AT_LEAST),   IS ("and up", AT_LEAST),     IS ("and upwards", AT_LEAST), IS ("upwards", AT_LEAST),
+  IS ("or less", AT_MOST),     IS ("or fewer", AT_MOST),    IS ("or under", AT_MOST),     IS ("or below", AT_MOST),
+  IS ("or younger", AT_MOST),  IS ("or lower", AT_MOST),    IS ("or shorter", AT_MOST),   IS ("and under", AT_MOST),
+  IS ("and younger", AT_MOST), IS ("at most", AT_MOST),     IS ("at least", AT_LEAST),    IS ("or so", ABOUT),
+  IS ("plus", AT_LEAST),       IS ("+", AT_LEAST),          IS ("or thereabouts", ABOUT),
 };
 
 /* "over ten years" tells how long, not that it was longer; hours and minutes are counted more closely. */
@@ -191,6 +199,8 @@ read_one_before (const FigureText *text, Figure *figure)
     start = purport_figure_match_back (text, end, phrase);
     if (start == G_MAXSIZE || start < text->floor)
       continue;
+    if (strchr ("<>", phrase[0]) != NULL && start > 0 && strchr ("<>=", text->text[start - 1]) != NULL)
+      return FALSE;
     if (end == figure->span.start_byte && g_ascii_isalnum (phrase[before[i].length - 1]))
       continue;
     if (is_period (figure) && strcmp (phrase, "over") == 0)
@@ -204,6 +214,27 @@ read_one_before (const FigureText *text, Figure *figure)
   return FALSE;
 }
 
+/* "less than 5 or equal". */
+static void
+or_equal (Figure *figure)
+{
+  if (figure->comparison == PURPORT_COMPARISON_LESS)
+    figure->comparison = PURPORT_COMPARISON_AT_MOST;
+  else if (figure->comparison == PURPORT_COMPARISON_MORE)
+    figure->comparison = PURPORT_COMPARISON_AT_LEAST;
+}
+
+/* "or greater than 190": the words compare the number behind them. */
+static gboolean
+compares_next (const FigureText *text, gsize byte)
+{
+  gsize after = purport_figure_skip_space (text, byte), next = purport_figure_match (text, after, "than");
+
+  next = next > 0 ? next : purport_figure_match (text, after, "to");
+  next = next > 0 ? purport_figure_skip_space (text, next) : 0;
+  return next > 0 && next < text->n_bytes && purport_number_may_start (text->text, text->n_bytes, next);
+}
+
 static void
 read_behind (const FigureText *text, Figure *figure, gsize byte)
 {
@@ -212,9 +243,13 @@ read_behind (const FigureText *text, Figure *figure, gsize byte)
   start = text->text[start] == '-' && purport_figure_match (text, start, "-plus") > 0 ? start + 1 : start;
   for (guint i = 0; start < text->n_bytes && i < G_N_ELEMENTS (behind); i++) {
     gsize end = behind[i].phrase[0] == text->text[start] ? purport_figure_match (text, start, behind[i].phrase) : 0;
-    if (end == 0)
+    if (end == 0 || compares_next (text, end))
       continue;
     figure->span.end_byte = MAX (figure->span.end_byte, (guint32)end);
+    if (i == 0) {
+      or_equal (figure);
+      return;
+    }
     compare (figure, (PurportComparison)behind[i].comparison);
     return;
   }

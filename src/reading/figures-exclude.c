@@ -320,8 +320,13 @@ static gboolean
 belongs_to_name (const FigureText *text, const PurportNumber *number)
 {
   gsize end = purport_figure_skip_space_back (text, number->span.start_byte), start;
+  gboolean bracket = end > 1 && text->text[end - 1] == '(';
   gboolean dotted = end > 0 && text->text[end - 1] == '.';
 
+  if (bracket) {
+    end = purport_figure_skip_space_back (text, end - 1);
+    dotted = end > 0 && text->text[end - 1] == '.';
+  }
   if (dotted)
     end--;
   start = purport_figure_word_start (text, end);
@@ -331,7 +336,7 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
       !(g_ascii_islower (text->text[start]) &&
         purport_figure_word_is (text, start, end, "|no|figures|act|law|series|group|class|part|week|unit|")))
     return TRUE;
-  if (dotted || start < text->floor || !g_ascii_isupper (text->text[start]) ||
+  if (dotted || bracket || start < text->floor || !g_ascii_isupper (text->text[start]) ||
       number->flags & (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_FRACTION) ||
       begins_sentence (text, start) || end == number->span.start_byte)
     return FALSE;
@@ -350,7 +355,7 @@ is_glued_before (const FigureText *text, gsize start)
   if (g_ascii_isalnum (before))
     return purport_units_match_before (text->units, text->text, start, &unit) == NULL;
   if (before == '_' || before == '#' || before == '@' || before == '&' || before == '?' || before == '/' ||
-      before == '\\')
+      before == '\\' || before == ')' || before == ']')
     return TRUE;
   if (before == '.' || before == '+')
     return before == '.' ? g_ascii_isdigit (second) : g_ascii_isalnum (second);
@@ -371,7 +376,10 @@ glued_after_end (const FigureText *text, const PurportNumber *number)
   gsize end = number->span.end_byte, stop = purport_figure_word_end (text, end), unit_end;
   const PurportUnit *unit;
 
-  if (!is_letter_at (text, end) || purport_figure_word_is (text, end, stop, "|s|x|m|b|t|"))
+  if (end + 1 < text->n_bytes && text->text[end] == '-' && g_ascii_isupper (text->text[end + 1]) &&
+      purport_figure_word_end (text, end + 1) == end + 2)
+    return end + 2; /* 3-D */
+  if (stop == end || purport_figure_word_is (text, end, stop, "|s|x|m|b|t|"))
     return 0;
   unit = purport_units_match (text->units, text->text, text->n_bytes, end, &unit_end);
   return unit != NULL && unit_end >= stop ? 0 : stop;
@@ -425,13 +433,31 @@ excluded_word_end (const FigureText *text, const PurportNumber *number)
   return 0;
 }
 
+/* "Figs. 4 and 5", "pages 3, 6-9": what goes on from a number that belongs to a label. */
+static gboolean
+follows_label (const FigureText *text, const PurportNumber *number)
+{
+  gsize start = number->span.start_byte, byte = text->label_end;
+
+  if (text->label_end == 0 || start < byte || start - byte > 7)
+    return FALSE;
+  for (; byte < start; byte++)
+    if (strchr (" ,()-&", text->text[byte]) == NULL && (guchar)text->text[byte] < 0x80) {
+      if (purport_figure_match (text, byte, "and") == 0 && purport_figure_match (text, byte, "to") == 0 &&
+          purport_figure_match (text, byte, "or") == 0)
+        return FALSE;
+      byte = purport_figure_word_end (text, byte) - 1;
+    }
+  return !counts_something (text, number->span.end_byte);
+}
+
 /**
  * purport_figure_excluded_end:
  *
  * Returns: where to go on if @number is no figure, else 0
  */
 gsize
-purport_figure_excluded_end (const FigureText *text, const PurportNumber *number)
+purport_figure_excluded_end (FigureText *text, const PurportNumber *number)
 {
   gsize start = number->span.start_byte, end = number->span.end_byte, stop;
 
@@ -450,7 +476,11 @@ purport_figure_excluded_end (const FigureText *text, const PurportNumber *number
   if ((stop = purport_figure_match (text, purport_figure_skip_space (text, end), "a day")) > 0 &&
       text->text[stop - 3] == 'D')
     return stop;
-  if (is_slash_name (text, number) || is_list_number (text, number) || belongs_to_name (text, number))
+  if (is_slash_name (text, number) || is_list_number (text, number))
     return end;
+  if (belongs_to_name (text, number) || follows_label (text, number)) {
+    text->label_end = end;
+    return end;
+  }
   return 0;
 }

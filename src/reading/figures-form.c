@@ -58,7 +58,7 @@ ends_phrase (const FigureText *text, gsize byte)
 
 /* "one in six", "1 in 20", "four out of every ten". */
 static gboolean
-read_ratio (const FigureText *text, Figure *figure)
+read_ratio (FigureText *text, Figure *figure)
 {
   static const char *const joiners[] = { "in every", "out of every", "out of", "in", "over" };
   gsize after = purport_figure_skip_space (text, figure->first.span.end_byte);
@@ -156,8 +156,23 @@ skip_inner_unit (const FigureText *text, const Figure *figure, gsize end, const 
   return *unit != NULL ? stop : end;
 }
 
+/* The "from" or "between" that opens the range, or @start. */
+static gsize
+range_start (const FigureText *text, gsize start)
+{
+  static const char *const openers[] = { "from", "between", "from about", "between about", "of between" };
+  gsize before = purport_figure_skip_space_back (text, start), opener;
+
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++) {
+    opener = purport_figure_match_back (text, before, openers[i]);
+    if (opener != G_MAXSIZE && opener >= text->floor)
+      return opener;
+  }
+  return start;
+}
+
 static gboolean
-read_range (const FigureText *text, Figure *figure)
+read_range (FigureText *text, Figure *figure)
 {
   const PurportUnit *inner, *outer;
   gsize inner_end = skip_inner_unit (text, figure, figure->first.span.end_byte, &inner), joint, start, stop, before;
@@ -179,6 +194,7 @@ read_range (const FigureText *text, Figure *figure)
       return FALSE;
   }
   join (figure, &second, FIGURE_RANGE);
+  figure->span.start_byte = (guint32)range_start (text, figure->span.start_byte);
   return TRUE;
 }
 
@@ -202,7 +218,7 @@ read_margin (const FigureText *text, Figure *figure)
 
 /* Looks for the second number of @figure, whose first one is set. */
 void
-purport_figure_read_form (const FigureText *text, Figure *figure)
+purport_figure_read_form (FigureText *text, Figure *figure)
 {
   if (figure->first.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT | PURPORT_NUMBER_MULTIPLE) ||
       figure->first.span.end_byte >= text->n_bytes)

@@ -12,7 +12,10 @@ typedef struct {
   PurportReading *reading;
   const char *text;
   gsize n_bytes;
-  gsize floor; /* the text before it belongs to other figures */
+  gsize floor;        /* the text before it belongs to other figures */
+  guint first_figure; /* those before it were in the reading already */
+  gsize label_end;    /* behind the last number that belongs to a label, such as "Fig. 3"; 0: none */
+
 } FigureText;
 
 /* How the numbers of a figure belong together. */
@@ -66,10 +69,10 @@ gsize purport_figure_match_back (const FigureText *text, gsize end_byte, const c
 gsize purport_figure_dash_length (const FigureText *text, gsize byte);
 
 /* figures-exclude.c */
-gsize purport_figure_excluded_end (const FigureText *text, const PurportNumber *number);
+gsize purport_figure_excluded_end (FigureText *text, const PurportNumber *number);
 
 /* figures-form.c */
-void purport_figure_read_form (const FigureText *text, Figure *figure);
+void purport_figure_read_form (FigureText *text, Figure *figure);
 
 /* figures-unit.c */
 void purport_figure_read_unit (const FigureText *text, Figure *figure);
@@ -94,6 +97,10 @@ void purport_figure_read_comparison (const FigureText *text, Figure *figure);
 
 /* figures-kind.c */
 gboolean purport_figure_classify (const FigureText *text, Figure *figure);
+
+/* figures-interval.c */
+gboolean purport_figure_join_interval (const FigureText *text, PurportFigure *first, const PurportFigure *second);
+void purport_figure_set_interval (PurportFigure *figure);
 
 /* figures-about.c */
 void purport_figure_read_about (const FigureText *text, const Figure *figure, PurportFigure *result);

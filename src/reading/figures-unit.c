@@ -31,7 +31,7 @@ accepts_unit (const FigureText *text, const Figure *figure, const PurportUnit *u
   if (is_risky_symbol (text, start, end) && !attached && text->text[end] != '/')
     return FALSE;
   if (end - start == 1 && !attached && text->text[end] == '-' && end + 1 < text->n_bytes &&
-      g_ascii_isalnum (text->text[end + 1]))
+      g_ascii_isdigit (text->text[end + 1]))
     return FALSE;
   if (end - start <= 2 && g_ascii_isalpha (text->text[start]) &&
       !(figure->number.end_byte > figure->number.start_byte && figure->first.flags & PURPORT_NUMBER_DIGITS))
@@ -77,6 +77,47 @@ is_per_unit (const Figure *figure, const PurportUnit *per)
 {
   return per->kind == PURPORT_DIMENSION_DURATION ||
          (figure->unit != NULL && per->kind != PURPORT_DIMENSION_COUNT && per->kind != PURPORT_DIMENSION_TIMES);
+}
+
+/* A negative power: "-1", a minus sign or superscripts. Returns: its length, or 0. */
+static gsize
+inverse_length (const FigureText *text, gsize byte)
+{
+  static const char *const signs[] = { "-", "\342\210\222", "\342\200\223", "^-" };
+
+  if (text->n_bytes - byte >= 5 && memcmp (text->text + byte, "\342\201\273\302", 4) == 0)
+    return 5;
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
+    gsize length = strlen (signs[i]);
+    if (text->n_bytes - byte > length && memcmp (text->text + byte, signs[i], length) == 0 &&
+        strchr ("123", text->text[byte + length]) != NULL && !g_ascii_isalnum (text->text[byte + length + 1]))
+      return length + 1;
+  }
+  return 0;
+}
+
+/* "cm-1", "m s-1", "g cm-3": powers that stand for "per". Grows the unit's span. */
+static void
+read_inverse (const FigureText *text, Figure *figure)
+{
+  gsize length = inverse_length (text, figure->unit_span.end_byte), byte, end;
+  const PurportUnit *per;
+
+  if (length > 0 && !g_ascii_isdigit (text->text[figure->unit_span.end_byte - 1])) {
+    figure->unit_span.end_byte += (guint32)length;
+    figure->is_rate = TRUE;
+    return;
+  }
+  byte = purport_figure_skip_space (text, figure->unit_span.end_byte);
+  if (byte == figure->unit_span.end_byte || byte >= text->n_bytes)
+    return;
+  per = purport_units_match (text->units, text->text, text->n_bytes, byte, &end);
+  length = per != NULL ? inverse_length (text, end) : 0;
+  if (length == 0)
+    return;
+  figure->per = per;
+  figure->is_rate = TRUE;
+  figure->unit_span.end_byte = (guint32)(end + length);
 }
 
 /* "per day", "a week", "/m3", "per 100 ml", "each year" behind a unit. Grows the unit's span. */
@@ -217,8 +258,10 @@ read_unit_behind (const FigureText *text, Figure *figure)
     if (unit->kind == PURPORT_DIMENSION_CURRENCY) {
       purport_figure_read_cents (text, figure, end);
       read_per_money (text, figure, MAX (end, figure->number.end_byte));
-    } else
+    } else {
+      read_inverse (text, figure);
       read_per (text, figure);
+    }
     figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
   }
   return TRUE;

@@ -110,7 +110,7 @@ set_values (const Figure *figure, PurportFigure *result)
 static void
 append (const FigureText *text, const Figure *figure)
 {
-  PurportFigure result = { 0 };
+  PurportFigure result = { 0 }, *last;
 
   result.span = figure->span;
   result.number = figure->number;
@@ -122,6 +122,12 @@ append (const FigureText *text, const Figure *figure)
   set_values (figure, &result);
   set_unit (text, figure, &result);
   purport_figure_read_about (text, figure, &result);
+  if (text->reading->figures->len > text->first_figure) {
+    last = &g_array_index (text->reading->figures, PurportFigure, text->reading->figures->len - 1);
+    if (purport_figure_join_interval (text, last, &result))
+      return;
+    purport_figure_set_interval (last);
+  }
   g_array_append_val (text->reading->figures, result);
 }
 
@@ -135,6 +141,9 @@ with_sign (const FigureText *text, gsize byte)
 
   if (length == 0)
     return byte;
+  if (byte > length + 2 && (memcmp (text->text + byte - length - 3, "\342\210\274", 3) == 0 ||
+                            memcmp (text->text + byte - length - 3, "\342\211\210", 3) == 0))
+    return byte - length;
   return byte == length || strchr (" \t\n(=<>$~", text->text[byte - length - 1]) != NULL ? byte - length : byte;
 }
 
@@ -150,7 +159,7 @@ with_point (const FigureText *text, gsize byte)
 
 /* Reads the figure at @byte. Returns: where to go on. */
 static gsize
-read_at (const FigureText *text, gsize byte)
+read_at (FigureText *text, gsize byte)
 {
   Figure figure = { .comparison = PURPORT_COMPARISON_EQUAL };
   gsize start = MAX (with_sign (text, byte), text->floor), stop;
@@ -229,7 +238,9 @@ code_end (const FigureText *text, gsize byte)
 void
 purport_figures_find (const PurportUnits *units, const PurportWords *words, PurportReading *reading)
 {
-  FigureText text = { units, words, reading, words->article->text, words->article->n_bytes };
+  FigureText text = {
+    units, words, reading, words->article->text, words->article->n_bytes, .first_figure = reading->figures->len
+  };
 
   for (gsize byte = 0; byte < text.n_bytes;) {
     char c = text.text[byte];
@@ -252,4 +263,6 @@ purport_figures_find (const PurportUnits *units, const PurportWords *words, Purp
     else
       byte = c == '{' ? MAX (code_end (&text, byte), byte + 1) : byte + 1;
   }
+  if (reading->figures->len > text.first_figure)
+    purport_figure_set_interval (&g_array_index (reading->figures, PurportFigure, reading->figures->len - 1));
 }

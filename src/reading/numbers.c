@@ -497,6 +497,8 @@ read_words (Reader *reader, gsize start_byte)
   NumberWord word = purport_number_word_at (reader->text, reader->n_bytes, start_byte);
 
   reader->end_byte = start_byte;
+  if (word.kind == NUMBER_WORD_SCALE && word.end_byte - start_byte < 4)
+    return FALSE; /* "bn" needs a number before it */
   switch (word.kind) {
   case NUMBER_WORD_ARTICLE:
     return read_article (reader, word);
@@ -668,8 +670,9 @@ purport_number_may_start (const char *text, gsize n_bytes, gsize start_byte)
     return TRUE;
   if (g_ascii_isalpha (text[start_byte])) {
     word = purport_number_word_at (text, n_bytes, start_byte);
-    return word.kind != NUMBER_WORD_NONE && word.kind != NUMBER_WORD_AND && word.kind != NUMBER_WORD_POINT &&
-           word.kind != NUMBER_WORD_OF && word.kind != NUMBER_WORD_DENOMINATOR && word.kind != NUMBER_WORD_DENOMINATORS;
+    return word.kind != NUMBER_WORD_NONE && (word.kind != NUMBER_WORD_SCALE || word.end_byte - start_byte > 3) &&
+           word.kind != NUMBER_WORD_AND && word.kind != NUMBER_WORD_POINT && word.kind != NUMBER_WORD_OF &&
+           word.kind != NUMBER_WORD_DENOMINATOR && word.kind != NUMBER_WORD_DENOMINATORS;
   }
   return purport_number_vulgar_fraction (text, n_bytes, start_byte, &fraction) > 0;
 }

@@ -217,6 +217,8 @@ is_unit_byte (const char *text, gsize n_bytes, gsize byte)
   if (c == 0xC2)
     return byte + 1 < n_bytes && (guchar)text[byte + 1] != 0xA0 && (guchar)text[byte + 1] != 0xAB &&
            (guchar)text[byte + 1] != 0xBB && (guchar)text[byte + 1] != 0xB7 && (guchar)text[byte + 1] != 0xB1;
+  if (c == 0xE2 && n_bytes - byte >= 3 && memcmp (text + byte, "\342\200\260", 3) == 0)
+    return TRUE; /* per mille */
   if (c == 0xE2)
     return byte + 1 < n_bytes && (guchar)text[byte + 1] != 0x80 && (guchar)text[byte + 1] != 0x81 &&
            (guchar)text[byte + 1] != 0x88 && (guchar)text[byte + 1] != 0x89;
