@@ -29,7 +29,7 @@ typedef enum {
 /* A word with its value; denominators count what the whole is divided by. */
 typedef struct {
   NumberWordKind kind;
-  guint value;
+  guint64 value;
   gsize end_byte;
 } NumberWord;
 

@@ -8,7 +8,7 @@ typedef struct {
   const char word[13];
   guint8 length;
   guint8 kind;
-  guint32 value;
+  guint64 value;
 } WordEntry;
 
 #define WORD(text, kind, value)                                                                                        \
@@ -34,6 +34,8 @@ static const WordEntry *const words_of_letter[LETTERS] = {
           WORD ("billions", PLURAL, 9),
           WORD ("bln", SCALE, 9),
           WORD ("bn", SCALE, 9),
+          WORD ("billionth", DENOMINATOR, 1000000000),
+          WORD ("billionths", DENOMINATORS, 1000000000),
           { "", 0, 0, 0 },
       },
   ['c' - 'a'] =
@@ -83,6 +85,7 @@ static const WordEntry *const words_of_letter[LETTERS] = {
           WORD ("fourty", TENS, 40),
           WORD ("fourfold", MULTIPLE, 4),
           WORD ("fivefold", MULTIPLE, 5),
+          WORD ("firsts", DENOMINATORS, 1),
           { "", 0, 0, 0 },
       },
   ['h' - 'a'] =
@@ -206,6 +209,8 @@ static const WordEntry *const words_of_letter[LETTERS] = {
           WORD ("twofold", MULTIPLE, 2),
           WORD ("threefold", MULTIPLE, 3),
           WORD ("tenfold", MULTIPLE, 10),
+          WORD ("trillionth", DENOMINATOR, 1000000000000),
+          WORD ("trillionths", DENOMINATORS, 1000000000000),
           { "", 0, 0, 0 },
       },
   ['z' - 'a'] =

@@ -15,7 +15,8 @@ typedef struct {
   PurportRational current;
   gboolean has_current;
   NumberWordKind last;
-  guint last_scale; /* power of ten of the last magnitude, 0 for none */
+  guint64 last_value; /* of the last unit, teen or tens */
+  guint last_scale;   /* power of ten of the last magnitude, 0 for none */
   guint flags;
 } Reader;
 
@@ -29,6 +30,7 @@ take_value (Reader *reader, PurportRational value, NumberWord word)
   reader->current = sum;
   reader->has_current = TRUE;
   reader->last = word.kind;
+  reader->last_value = word.value;
   reader->end_byte = word.end_byte;
   return TRUE;
 }
@@ -125,11 +127,11 @@ take_word (Reader *reader, NumberWord word, NumberGap gap)
   case NUMBER_WORD_HUNDRED:
     return take_hundred (reader, word);
   case NUMBER_WORD_SCALE:
-    return take_scale (reader, word.value, word.end_byte);
+    return take_scale (reader, (guint)word.value, word.end_byte);
   case NUMBER_WORD_PLURAL:
     if (!reader->has_current || word.value < 3)
       return FALSE;
-    return take_scale (reader, word.value, word.end_byte);
+    return take_scale (reader, (guint)word.value, word.end_byte);
   default:
     return FALSE;
   }
@@ -176,6 +178,24 @@ take_after_and (Reader *reader, gsize byte)
   return FALSE;
 }
 
+/* "4 thousand 3 hundred": digits that a smaller hundred or magnitude follows. Returns: whether they were taken. */
+static gboolean
+take_digits_before_scale (Reader *reader, gsize byte)
+{
+  PurportNumber digits;
+  NumberGap gap;
+  NumberWord after;
+
+  if (reader->last != NUMBER_WORD_SCALE || byte >= reader->n_bytes || !g_ascii_isdigit (reader->text[byte]) ||
+      !purport_number_parse_digits (reader->text, reader->n_bytes, byte, &digits) ||
+      digits.flags != PURPORT_NUMBER_DIGITS || digits.value <= 0 || digits.value >= 1000)
+    return FALSE;
+  after = next_word (reader, digits.span.end_byte, &gap);
+  if (after.kind != NUMBER_WORD_HUNDRED && (after.kind != NUMBER_WORD_SCALE || after.value >= reader->last_scale))
+    return FALSE;
+  return take_value (reader, digits.exact, (NumberWord){ NUMBER_WORD_UNIT, 0, digits.span.end_byte });
+}
+
 static void
 read_cardinal (Reader *reader)
 {
@@ -190,6 +210,8 @@ read_cardinal (Reader *reader)
     if (gap == NUMBER_GAP_NONE)
       return;
     word = purport_number_word_at (reader->text, reader->n_bytes, at);
+    if (word.kind == NUMBER_WORD_NONE && take_digits_before_scale (reader, at))
+      continue;
     taken = word.kind == NUMBER_WORD_AND ? take_after_and (reader, word.end_byte) : take_word (reader, word, gap);
     if (!taken) {
       *reader = saved;
@@ -256,7 +278,7 @@ read_denominator (Reader *reader)
   NumberGap gap;
   NumberWord word = next_word (reader, reader->end_byte, &gap);
   PurportRational value, one = purport_rational (1);
-  guint tens = 0;
+  guint64 tens = 0;
   gboolean single;
 
   if (!reader_value (reader, &value) || !purport_rational_is_integer (value) || value.numerator == 0 ||
@@ -273,7 +295,7 @@ read_denominator (Reader *reader)
   if (word.kind == NUMBER_WORD_HALF || word.kind == NUMBER_WORD_DENOMINATOR) {
     if (!single)
       return;
-  } else if (word.kind != NUMBER_WORD_DENOMINATORS || single)
+  } else if (word.kind != NUMBER_WORD_DENOMINATORS || single || tens + word.value == 1)
     return;
   if (!purport_rational_divide (value, purport_rational (tens + word.value), &value))
     return;
@@ -289,7 +311,7 @@ fraction_after_and (const Reader *reader, gsize byte, PurportRational *fraction)
 {
   NumberGap gap;
   NumberWord word = next_word (reader, byte, &gap), denominator = word;
-  guint numerator = 1;
+  guint64 numerator = 1;
 
   if (word.kind == NUMBER_WORD_UNIT || word.kind == NUMBER_WORD_ARTICLE) {
     numerator = word.value;
@@ -318,12 +340,17 @@ read_and_fraction (Reader *reader)
   end = fraction_after_and (reader, and.end_byte, &fraction);
   if (end == 0)
     return;
-  if (reader->last == NUMBER_WORD_SCALE && (!purport_rational_power_of_ten ((int)reader->last_scale, &factor) ||
-                                            !purport_rational_multiply (fraction, factor, &fraction)))
-    return;
+  scale = next_word (reader, end, &gap);
+  if (reader->last == NUMBER_WORD_SCALE) {
+    gboolean own =
+        scale.kind == NUMBER_WORD_SCALE && scale.value < reader->last_scale; /* "a billion and a half million" */
+    if (!purport_rational_power_of_ten (own ? (int)scale.value : (int)reader->last_scale, &factor) ||
+        !purport_rational_multiply (fraction, factor, &fraction))
+      return;
+    end = own ? scale.end_byte : end;
+  }
   if (!purport_rational_add (value, fraction, &value))
     return;
-  scale = next_word (reader, end, &gap);
   if (reader->last != NUMBER_WORD_SCALE && scale.kind == NUMBER_WORD_SCALE &&
       purport_rational_power_of_ten ((int)scale.value, &factor) && purport_rational_multiply (value, factor, &factor)) {
     value = factor;
@@ -457,6 +484,7 @@ read_article (Reader *reader, NumberWord article)
     reader->last = NUMBER_WORD_UNIT;
     reader->flags |= PURPORT_NUMBER_WORDS;
     read_cardinal (reader);
+    read_denominator (reader);
     read_and_fraction (reader);
     return TRUE;
   case NUMBER_WORD_DOZEN:
@@ -558,7 +586,7 @@ read_digits (Reader *reader, gsize start_byte, PurportNumber *number)
     return take_scale (reader, power, suffix_end);
   attached = purport_number_word_at (reader->text, reader->n_bytes, reader->end_byte);
   if (attached.kind == NUMBER_WORD_SCALE)
-    return take_scale (reader, attached.value, attached.end_byte);
+    return take_scale (reader, (guint)attached.value, attached.end_byte);
   read_cardinal (reader);
   read_point (reader);
   read_and_fraction (reader);
