@@ -285,6 +285,12 @@ read_denominator (Reader *reader)
       reader->flags & PURPORT_NUMBER_DECIMAL)
     return;
   single = purport_rational_compare (value, one) == 0;
+  if (gap == NUMBER_GAP_HYPHEN && reader->last == NUMBER_WORD_TENS && word.kind == NUMBER_WORD_DENOMINATORS) {
+    PurportRational last = { reader->last_value, 1, TRUE };
+    tens = reader->last_value; /* "one hundred thirty-fifths" */
+    if (!purport_rational_add (value, last, &value) || value.numerator == 0)
+      return;
+  }
   if (word.kind == NUMBER_WORD_TENS) {
     NumberWord unit = next_word (reader, word.end_byte, &gap);
     if (unit.kind != NUMBER_WORD_HALF && unit.value < 10) {
