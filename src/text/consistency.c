@@ -81,6 +81,21 @@ collect (const PurportWords *words, GHashTable *surnames, GHashTable *acronyms)
   }
 }
 
+/* No name ends with a preposition, conjunction, determiner or mark: what the model left there is cut off. */
+static void
+trim_ends (PurportWords *words)
+{
+  for (guint32 i = words->tokens->len; i > 0; i--) {
+    PurportToken *token = &g_array_index (words->tokens, PurportToken, i - 1);
+    gboolean goes_on = i < words->tokens->len && purport_words_get_token (words, i)->name_place == PURPORT_NAME_INSIDE;
+    if (token->name_place != PURPORT_NAME_INSIDE || goes_on)
+      continue;
+    if (token->tag == PURPORT_TAG_IN || token->tag == PURPORT_TAG_CC || token->tag == PURPORT_TAG_DT ||
+        token->tag == PURPORT_TAG_TO || token->tag == PURPORT_TAG_COMMA || token->tag == PURPORT_TAG_POS)
+      token->name_place = PURPORT_NAME_OUTSIDE;
+  }
+}
+
 static gboolean
 is_lone (const PurportWords *words, guint32 token)
 {
@@ -103,6 +118,7 @@ purport_consistency_apply (PurportWords *words)
   g_autoptr (GHashTable) surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) acronyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  trim_ends (words);
   collect (words, surnames, acronyms);
   if (g_hash_table_size (surnames) + g_hash_table_size (acronyms) == 0)
     return;
