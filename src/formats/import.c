@@ -6,6 +6,8 @@
 
 #include "formats/error-private.h"
 #include "formats/expand.h"
+#include "formats/html-decode.h"
+#include "formats/html.h"
 #include "formats/text.h"
 
 typedef struct {
@@ -63,6 +65,21 @@ is_text_type (const char *media_type)
   return FALSE;
 }
 
+static gboolean
+is_html_type (const char *media_type)
+{
+  return g_ascii_strcasecmp (media_type, "text/html") == 0 ||
+         g_ascii_strcasecmp (media_type, "application/xhtml+xml") == 0;
+}
+
+static gboolean
+looks_like_html (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  return purport_html_looks_like (data, length);
+}
+
 /**
  * purport_import_article:
  * @bytes: a whole file; may be compressed by gzip
@@ -81,14 +98,17 @@ purport_import_article (
 
   if (expanded == NULL)
     return NULL;
-  if (media_type != NULL && !is_text_type (media_type)) {
+  if (media_type != NULL && !is_text_type (media_type) && !is_html_type (media_type)) {
     purport_formats_set_error (error, PURPORT_FORMATS_ERROR_UNSUPPORTED, display_name,
-                               "cannot be read as %s. Only plain text is read.", media_type);
+                               "cannot be read as %s. Only plain texts and web pages are read.", media_type);
     return NULL;
   }
   if (media_type == NULL && !check_signature (expanded, display_name, error))
     return NULL;
-  article = purport_text_import (expanded, PURPORT_DECODE_FILE, display_name, error);
+  if (media_type != NULL ? is_html_type (media_type) : looks_like_html (expanded))
+    article = purport_html_import (expanded, uri, display_name, error);
+  else
+    article = purport_text_import (expanded, PURPORT_DECODE_FILE, display_name, error);
   if (article != NULL)
     article->uri = g_strdup (uri);
   return article;

@@ -83,9 +83,11 @@ is_capitalized (const char *at, gsize n_bytes)
 
   for (; at < end; at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);
-    const char *space = memchr (at, ' ', (gsize)(end - at));
-    if (begins && g_unichar_islower (c) && (space != NULL ? space : end) - at > 3)
-      return FALSE;
+    if (begins && g_unichar_islower (c)) {
+      const char *space = memchr (at, ' ', (gsize)(end - at));
+      if ((space != NULL ? space : end) - at > 3)
+        return FALSE;
+    }
     begins = c == ' ';
   }
   return TRUE;

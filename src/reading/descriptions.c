@@ -50,8 +50,7 @@ add_span (const PurportDraft *draft, GArray *spans, guint32 first_token, guint32
   g_array_append_val (spans, span);
 }
 
-/* Adds the affiliation that begins with a phrase. Returns: the last phrase that belongs to it. */
-static guint32
+static void
 add_affiliation (Describer *describer, guint32 index)
 {
   const PurportDraft *draft = describer->draft;
@@ -72,7 +71,6 @@ add_affiliation (Describer *describer, guint32 index)
     index++;
   }
   add_span (draft, describer->source->affiliations, phrase->first_token, end);
-  return index;
 }
 
 /* Whether a phrase is the name of something that one can belong to. */
@@ -188,7 +186,7 @@ read_behind (Describer *describer, guint32 index)
     if (is_role (draft, next))
       index = add_role (describer, index);
     else if (is_affiliation (draft, next))
-      index = add_affiliation (describer, index);
+      add_affiliation (describer, index);
     else if (n == 0 && next->type == PURPORT_PHRASE_OTHER &&
              !between_has (draft, before->end_token, next->first_token, ",") &&
              !purport_draft_has (draft, next->head_token, PURPORT_TERM_ORG_HEAD))

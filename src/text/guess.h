@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* English or not. Private to the layer. */
+/* A tag for a word by its form alone. */
 #pragma once
 
 #include "text/words.h"
 
 G_BEGIN_DECLS
 
-const char *purport_language_guess (const PurportWords *words);
+guint8 purport_guess_tag (const PurportWords *words, guint32 i);
 
 G_END_DECLS
