@@ -142,6 +142,23 @@ subject_before (const PurportDraft *draft, guint32 end)
   return PURPORT_NONE;
 }
 
+/* Any plural noun that says or believes something stands for people: "the foresters say". */
+static guint32
+people_before (PurportDraft *draft, guint32 end)
+{
+  guint32 phrase = draft->phrase_of[end - MIN (end, 1)], first;
+  PurportPhrase *subject;
+
+  if (end == purport_draft_sentence_of (draft, end)->first_token || phrase == PURPORT_NONE)
+    return PURPORT_NONE;
+  first = purport_phrases_chain_start (draft, phrase);
+  subject = &g_array_index (draft->phrases, PurportPhrase, first);
+  if (subject->type != PURPORT_PHRASE_OTHER || purport_draft_tag (draft, subject->head_token) != PURPORT_TAG_NNS)
+    return PURPORT_NONE;
+  subject->type = PURPORT_PHRASE_GROUP;
+  return first;
+}
+
 /* The source of an inverted cue: the phrase right behind the verb. */
 static guint32
 subject_behind (const PurportDraft *draft, guint32 verb_end)
@@ -264,7 +281,7 @@ auxiliaries_start (const PurportDraft *draft, guint32 verb, gboolean *passive, g
 }
 
 static void
-read_verb (GArray *cues, const PurportDraft *draft, const PurportTerm *term)
+read_verb (GArray *cues, PurportDraft *draft, const PurportTerm *term)
 {
   guint32 verb = term->first_token, start = purport_draft_sentence_of (draft, verb)->first_token, first;
   PurportTag tag = purport_draft_tag (draft, verb);
@@ -277,8 +294,12 @@ read_verb (GArray *cues, const PurportDraft *draft, const PurportTerm *term)
   first = auxiliaries_start (draft, verb, &passive, &negated);
   cue.cue = (PurportTokens){ first, term->end_token };
   after_mark = first == start || is_punctuation (draft, first - 1);
-  if (!cue.in_quote && purport_tag_is_verb (tag) && tag != PURPORT_TAG_VBG && !passive && !negated)
+  if (!cue.in_quote && purport_tag_is_verb (tag) && tag != PURPORT_TAG_VBG && !passive && !negated) {
     cue.phrase = subject_before (draft, first);
+    if (cue.phrase == PURPORT_NONE &&
+        (term->value == PURPORT_ACT_BELIEF || purport_draft_has (draft, verb, PURPORT_TERM_SPEECH)))
+      cue.phrase = people_before (draft, first);
+  }
   if (cue.phrase == PURPORT_NONE && after_mark && purport_draft_has (draft, verb, PURPORT_TERM_SPEECH)) {
     cue.phrase = subject_behind (draft, term->end_token);
     cue.order = PURPORT_CUE_INVERTED;
@@ -293,14 +314,14 @@ read_verb (GArray *cues, const PurportDraft *draft, const PurportTerm *term)
 
 /**
  * purport_cues_find:
- * @draft: a draft with phrases and quotes
+ * @draft: a draft with phrases and quotes; a phrase that turns out to speak gets its type here
  *
  * Finds each cue whose source can be found, in the order of their verbs; attitudes are left out. O(tokens).
  *
  * Returns: (transfer full) (element-type PurportCue): the cues
  */
 GArray *
-purport_cues_find (const PurportDraft *draft)
+purport_cues_find (PurportDraft *draft)
 {
   GArray *cues = g_array_new (FALSE, FALSE, sizeof (PurportCue));
 

@@ -24,6 +24,6 @@ typedef struct {
   gboolean in_quote;    /* the cue interrupts a quote whose marks do not show it */
 } PurportCue;
 
-GArray *purport_cues_find (const PurportDraft *draft);
+GArray *purport_cues_find (PurportDraft *draft);
 
 G_END_DECLS

@@ -50,7 +50,8 @@ add_span (const PurportDraft *draft, GArray *spans, guint32 first_token, guint32
   g_array_append_val (spans, span);
 }
 
-static void
+/* Adds the affiliation that begins with a phrase. Returns: the last phrase that belongs to it. */
+static guint32
 add_affiliation (Describer *describer, guint32 index)
 {
   const PurportDraft *draft = describer->draft;
@@ -71,6 +72,7 @@ add_affiliation (Describer *describer, guint32 index)
     index++;
   }
   add_span (draft, describer->source->affiliations, phrase->first_token, end);
+  return index;
 }
 
 /* Whether a phrase is the name of something that one can belong to. */
@@ -186,7 +188,7 @@ read_behind (Describer *describer, guint32 index)
     if (is_role (draft, next))
       index = add_role (describer, index);
     else if (is_affiliation (draft, next))
-      add_affiliation (describer, index);
+      index = add_affiliation (describer, index);
     else if (n == 0 && next->type == PURPORT_PHRASE_OTHER &&
              !between_has (draft, before->end_token, next->first_token, ",") &&
              !purport_draft_has (draft, next->head_token, PURPORT_TERM_ORG_HEAD))

@@ -1,20 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From an article to its words: the one place where the steps of this layer are put in order. */
-#include "text/words.h"
+#include "text/words-private.h"
 
 #include <string.h>
 
-#include "text/guess.h"
+#include "text/consistency.h"
+#include "text/language.h"
+#include "text/namer.h"
+#include "text/repairs.h"
 #include "text/sentences.h"
+#include "text/tagger.h"
 #include "text/tokens.h"
 
+/* Sentences between two looks at the flag that cancels. */
+#define CANCEL_STEP 256
+
 struct _PurportTextModels {
-  int unused;
+  PurportLinearModel *tagger;
+  PurportLinearModel *namer;
 };
+
+static PurportLinearModel *
+load_model (PurportDataFunc lookup, gpointer user_data, const char *kind, guint n_classes, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("models/%s.bin", kind);
+  g_autoptr (GBytes) bytes = lookup (name, user_data);
+  g_autoptr (PurportLinearModel) model = NULL;
+
+  if (bytes == NULL) {
+    g_set_error (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_DATA_MISSING,
+                 "%s is missing: Purport is not completely installed", name);
+    return NULL;
+  }
+  model = purport_linear_model_new (bytes, kind, error);
+  if (model == NULL)
+    return NULL;
+  if (model->n_classes != n_classes) {
+    g_set_error (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_DATA_DAMAGED,
+                 "%s is of another version: install Purport again", name);
+    return NULL;
+  }
+  return g_steal_pointer (&model);
+}
 
 /**
  * purport_text_models_new:
- * @lookup: where lexicons and models come from
+ * @lookup: where models come from; asked for "models/tags.bin" and "models/names.bin"
  *
  * Loads what this layer needs. The result is immutable: threads share it.
  *
@@ -23,20 +54,35 @@ struct _PurportTextModels {
 PurportTextModels *
 purport_text_models_new (PurportDataFunc lookup, gpointer user_data, GError **error)
 {
-  (void)lookup;
-  (void)user_data;
-  (void)error;
-  return g_new0 (PurportTextModels, 1);
+  g_autoptr (PurportTextModels) models = g_new0 (PurportTextModels, 1);
+
+  models->tagger = load_model (lookup, user_data, PURPORT_TAGGER_KIND, PURPORT_N_TAGS, error);
+  if (models->tagger == NULL)
+    return NULL;
+  models->namer = load_model (lookup, user_data, PURPORT_NAMER_KIND, PURPORT_NAMER_N_LABELS, error);
+  if (models->namer == NULL)
+    return NULL;
+  return g_steal_pointer (&models);
 }
 
 void
 purport_text_models_free (PurportTextModels *models)
 {
+  if (models == NULL)
+    return;
+  g_clear_pointer (&models->tagger, purport_linear_model_free);
+  g_clear_pointer (&models->namer, purport_linear_model_free);
   g_free (models);
 }
 
-static PurportWords *
-new_words (PurportArticle *article)
+/**
+ * purport_words_cut:
+ * @article: the words keep a reference
+ *
+ * Returns: (transfer full): tokens and sentences alone, without tags, names, repairs and language. O(length).
+ */
+PurportWords *
+purport_words_cut (PurportArticle *article)
 {
   PurportWords *words = g_new0 (PurportWords, 1);
 
@@ -45,18 +91,72 @@ new_words (PurportArticle *article)
   words->sentences = g_array_new (FALSE, TRUE, sizeof (PurportTextSentence));
   words->names = g_array_new (FALSE, TRUE, sizeof (PurportTextName));
   words->repairs = g_array_new (FALSE, TRUE, sizeof (PurportRepair));
-  words->language = "en";
+  words->language = "und";
+  for (guint32 i = 0; i < article->blocks->len; i++) {
+    guint first = words->tokens->len;
+    purport_tokens_find (article->text, g_array_index (article->blocks, PurportBlock, i).span, words->tokens);
+    purport_sentences_find (words, i, first, words->tokens->len);
+  }
   return words;
 }
 
-/* Returns: whether to go on; else @error is set. */
-static gboolean
-check_cancelled (const gint *cancelled, GError **error)
+/* Returns: whether the capitals of a sentence tell nothing: there are none, or nearly all its words are in capitals. */
+gboolean
+purport_words_sentence_is_caseless (const PurportWords *words, const PurportTextSentence *sentence)
 {
-  if (cancelled == NULL || !g_atomic_int_get (cancelled))
-    return TRUE;
-  g_set_error_literal (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_CANCELLED, "Reading was cancelled.");
-  return FALSE;
+  guint n_words = 0, n_capitals = 0, n_upper = 0;
+
+  for (guint32 i = sentence->first_token; i < sentence->end_token; i++) {
+    guint8 flags = purport_words_get_token (words, i)->flags;
+    if ((flags & PURPORT_TOKEN_LETTER) == 0)
+      continue;
+    n_words++;
+    n_capitals += (flags & PURPORT_TOKEN_CAPITALIZED) != 0;
+    n_upper += (flags & PURPORT_TOKEN_UPPER) != 0;
+  }
+  return n_capitals == 0 || (n_words > 3 && n_upper * 10 > n_words * 7);
+}
+
+static gboolean
+label_sentences (const PurportTextModels *models, PurportWords *words, const gint *cancelled)
+{
+  g_autoptr (GArray) views = g_array_new (FALSE, FALSE, sizeof (PurportWordView));
+  const char *text = words->article->text;
+
+  for (guint32 i = 0; i < words->sentences->len; i++) {
+    const PurportTextSentence *sentence = &g_array_index (words->sentences, PurportTextSentence, i);
+    PurportToken *tokens = &g_array_index (words->tokens, PurportToken, sentence->first_token);
+    guint32 n_tokens = sentence->end_token - sentence->first_token;
+    if (i % CANCEL_STEP == 0 && cancelled != NULL && g_atomic_int_get (cancelled) != 0)
+      return FALSE;
+    g_array_set_size (views, n_tokens);
+    for (guint32 j = 0; j < n_tokens; j++)
+      g_array_index (views, PurportWordView, j) = purport_word_view (text, &tokens[j]);
+    purport_tagger_tag (models->tagger, (const PurportWordView *)(gpointer)views->data, tokens, n_tokens);
+    purport_namer_label (models->namer, (const PurportWordView *)(gpointer)views->data, tokens, n_tokens,
+                         purport_words_sentence_is_caseless (words, sentence));
+  }
+  return TRUE;
+}
+
+static void
+collect_names (PurportWords *words)
+{
+  for (guint32 i = 0; i < words->tokens->len;) {
+    const PurportToken *token = purport_words_get_token (words, i);
+    PurportTextName name = { .first_token = i, .end_token = i + 1, .type = token->name_type };
+    if (token->name_place == PURPORT_NAME_OUTSIDE) {
+      i++;
+      continue;
+    }
+    while (name.end_token < words->tokens->len &&
+           purport_words_get_token (words, name.end_token)->name_place == PURPORT_NAME_INSIDE)
+      name.end_token++;
+    name.span =
+        purport_span (token->span.start_byte, purport_words_get_token (words, name.end_token - 1)->span.end_byte);
+    g_array_append_val (words->names, name);
+    i = name.end_token;
+  }
 }
 
 /**
@@ -64,25 +164,26 @@ check_cancelled (const gint *cancelled, GError **error)
  * @article: the words keep a reference
  * @cancelled: (nullable): set to non-zero by another thread to stop; polled
  *
- * Finds tokens, sentences, tags, names and repairs. O(length of the text).
+ * Finds tokens, sentences, tags, names, repairs and the language; tags and names only in English. O(length of the
+ * text).
  *
  * Returns: (transfer full): the words, or %NULL with %PURPORT_BASE_ERROR_CANCELLED
  */
 PurportWords *
 purport_words_new (const PurportTextModels *models, PurportArticle *article, const gint *cancelled, GError **error)
 {
-  g_autoptr (PurportWords) words = new_words (article);
+  g_autoptr (PurportWords) words = purport_words_cut (article);
 
-  (void)models;
-  for (guint i = 0; i < article->blocks->len; i++) {
-    guint first = words->tokens->len;
-    if (!check_cancelled (cancelled, error))
+  words->language = purport_language_guess (words);
+  if (g_str_equal (words->language, "en")) {
+    if (!label_sentences (models, words, cancelled)) {
+      g_set_error_literal (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_CANCELLED, "Reading was cancelled");
       return NULL;
-    purport_tokens_find (article->text, g_array_index (article->blocks, PurportBlock, i).span, words->tokens);
-    purport_sentences_find (words, i, first, words->tokens->len);
+    }
+    purport_consistency_apply (words);
+    collect_names (words);
   }
-  for (guint i = 0; i < words->tokens->len; i++)
-    g_array_index (words->tokens, PurportToken, i).tag = purport_guess_tag (words, i);
+  purport_repairs_find (words);
   return g_steal_pointer (&words);
 }
 
@@ -105,6 +206,7 @@ purport_words_token_is (const PurportWords *words, guint32 index, const char *lo
 {
   const PurportToken *token = purport_words_get_token (words, index);
   gsize length = purport_span_length (token->span);
+
   return strlen (lower_case_ascii) == length &&
          g_ascii_strncasecmp (purport_words_get_text (words, index), lower_case_ascii, length) == 0;
 }

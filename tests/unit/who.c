@@ -57,7 +57,7 @@ static const Case cases[] = {
     "the ice was thick this year" },
   { "adding", "Nora Lindqvist said the lake froze early, adding that the fish would suffer.", "Nora Lindqvist",
     "the fish would suffer" },
-  { "document", "A new study shows that the lake freezes later than before.", "new study",
+  { "document", "A new study has found that the lake freezes later than before.", "new study",
     "the lake freezes later than before" },
   { "group", "The researchers found that the lake freezes later than before.", "researchers",
     "the lake freezes later than before" },

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A tag for a word by its form alone. */
+/* English or not. Private to the layer. */
 #pragma once
 
 #include "text/words.h"
 
 G_BEGIN_DECLS
 
-guint8 purport_guess_tag (const PurportWords *words, guint32 i);
+const char *purport_language_guess (const PurportWords *words);
 
 G_END_DECLS
