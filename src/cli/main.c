@@ -16,6 +16,7 @@ typedef struct {
 } Verb;
 
 static const Verb verbs[] = {
+  { "library", "Keep articles, search them, export what was read", purport_verb_library },
   { "read", "Read articles: who claims what, how firmly, on what basis", purport_verb_read },
   { "words", "Show what each word is: tokens with tags and names", purport_verb_words },
 };
@@ -26,7 +27,7 @@ print_help (void)
   g_autoptr (GString) text = g_string_new ("Usage: purport-cli VERB [OPTION…] [FILE…]\n\nVerbs:\n");
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_string_append_printf (text, "  %-8s%s\n", verbs[i].name, verbs[i].summary);
+    g_string_append_printf (text, "  %-9s%s\n", verbs[i].name, verbs[i].summary);
   g_string_append (text, "\nOptions:\n"
                          "  --help    Show this help, or a verb's behind the verb\n"
                          "  --version Show the version\n");

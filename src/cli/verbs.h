@@ -13,6 +13,7 @@ typedef enum {
 } PurportExit;
 
 /* @argv[0] is the verb. @argv is NULL-terminated and may be reordered. */
+int purport_verb_library (int argc, char **argv);
 int purport_verb_read (int argc, char **argv);
 int purport_verb_words (int argc, char **argv);
 

@@ -56,6 +56,12 @@ LAYERS = {
         mutable=True,
     ),
     "app": Layer("base text reading data formats store model", r".*", r"sqlite3_\w+", r".*", mutable=True),
-    "cli": Layer("base text reading data formats store", ANY_BUT_GTK, NO_STORE_CALLS, GIO_LIBRARIES + PARSERS, mutable=True),
+    "cli": Layer(
+        "base text reading data formats store",
+        ANY_BUT_GTK,
+        NO_DISPLAY_CALLS,
+        GIO_LIBRARIES + PARSERS + r"|libsqlite3",
+        mutable=True,
+    ),
     "learn": Layer("base text reading data formats", ANY_BUT_GTK, NO_STORE_CALLS, GIO_LIBRARIES + PARSERS, mutable=True),
 }
