@@ -2,18 +2,19 @@
 /*
  * Anchoring by quotation (the W3C Web Annotation model's TextQuoteSelector): the exact words must stand in the text.
  * Where they stand more than once, what surrounds them decides, then how near the old place they are; when that leaves
- * two places as good as one another, or the place has nothing but short words in common with the old one, the
+ * two places about as good as one another, or the place has only a few words in common with the old one, the
  * annotation is orphaned: one in a wrong place is worse than one that asks to be placed.
  */
 #include "store/anchor.h"
 
 #include <string.h>
 
-/* Quotations shorter than this many bytes stand anywhere: one needs some of its surroundings to be known again. */
+/* Bytes of quotation and agreeing context together that tell a place from one that only looks like it: about
+ * four words. */
 #define TELLING_BYTES 24
 
-/* Bytes of context that must agree where the quotation alone does not tell. */
-#define TELLING_CONTEXT 8
+/* Bytes of context by which the best place must be ahead of the second best: more than a common word. */
+#define TELLING_LEAD 6
 
 typedef struct {
   gsize at;      /* byte offset of the quotation */
@@ -21,24 +22,47 @@ typedef struct {
   gsize away;    /* bytes from the old place */
 } Candidate;
 
+/* Only the words of the same paragraph tell a place: the next one may stay where it is when this one is moved away.
+ * Returns: the bytes of the prefix, or of the suffix, that count. */
 static gsize
-common_before (const char *text, gsize at, const char *prefix, gsize n_prefix)
+telling_prefix (const char *prefix)
 {
-  gsize n = 0;
+  const char *line = strrchr (prefix, '\n');
+  return strlen (line != NULL ? line : prefix);
+}
 
-  while (n < n_prefix && n < at && text[at - 1 - n] == prefix[n_prefix - 1 - n])
+static gsize
+telling_suffix (const char *suffix)
+{
+  const char *line = strchr (suffix, '\n');
+  return line != NULL ? (gsize)(line - suffix) + 1 : strlen (suffix);
+}
+
+static gsize
+common_before (const char *text, gsize at, const char *prefix)
+{
+  gsize n = 0, n_telling = telling_prefix (prefix);
+  const char *end = prefix + strlen (prefix);
+
+  while (n < n_telling && n < at && text[at - 1 - n] == end[-1 - (gssize)n])
     n++;
   return n;
 }
 
 static gsize
-common_after (const char *text, gsize n_bytes, gsize end, const char *suffix, gsize n_suffix)
+common_after (const char *text, gsize n_bytes, gsize end, const char *suffix)
 {
-  gsize n = 0;
+  gsize n = 0, n_telling = telling_suffix (suffix);
 
-  while (n < n_suffix && end + n < n_bytes && text[end + n] == suffix[n])
+  while (n < n_telling && end + n < n_bytes && text[end + n] == suffix[n])
     n++;
   return n;
+}
+
+static gsize
+telling_context (const PurportAnnotation *annotation)
+{
+  return telling_prefix (annotation->prefix) + telling_suffix (annotation->suffix);
 }
 
 static Candidate
@@ -47,21 +71,18 @@ look_at (const PurportAnnotation *annotation, const char *text, gsize n_bytes, g
   gsize old = annotation->span.start_byte;
 
   return (Candidate){ at,
-                      common_before (text, at, annotation->prefix, strlen (annotation->prefix)) +
-                          common_after (text, n_bytes, at + n_quote, annotation->suffix, strlen (annotation->suffix)),
+                      common_before (text, at, annotation->prefix) +
+                          common_after (text, n_bytes, at + n_quote, annotation->suffix),
                       at > old ? at - old : old - at };
 }
 
-/* Returns: whether @best is surely the place: it agrees, and clearly more than the @second best. */
+/* Returns: whether @best is surely the place: enough agrees, and clearly more than with the @second best. */
 static gboolean
 is_sure (const PurportAnnotation *annotation, const Candidate *best, const Candidate *second, guint n_found)
 {
   gsize n_quote = strlen (annotation->quote);
-  gsize n_context = strlen (annotation->prefix) + strlen (annotation->suffix);
 
-  if (n_found == 1)
-    return n_quote >= TELLING_BYTES || best->context >= MIN (TELLING_CONTEXT, n_context);
-  return best->context >= MIN (TELLING_CONTEXT, n_context) && best->context > second->context;
+  return n_quote + best->context >= TELLING_BYTES && (n_found == 1 || best->context >= second->context + TELLING_LEAD);
 }
 
 /**
@@ -97,7 +118,7 @@ purport_anchor_find (const PurportAnnotation *annotation, const char *text, gsiz
   if (n_found == 0)
     return FALSE;
   /* In an unchanged stretch the words stand where they stood, whatever else looks like them. */
-  if (!(best.away == 0 && best.context == strlen (annotation->prefix) + strlen (annotation->suffix)) &&
+  if (!(best.away == 0 && best.context == telling_context (annotation)) &&
       !is_sure (annotation, &best, &second, n_found))
     return FALSE;
   *span = purport_span (best.at, best.at + n_quote);
