@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @PURPORT_ANNOTATION_NOT_A_CLAIM: the passage is no claim
  * @PURPORT_ANNOTATION_CLAIM: the passage is a claim
  * @PURPORT_ANNOTATION_SAID_BY: the claim is said by value; an empty value: by the article itself
- * @PURPORT_ANNOTATION_ROLE: the source whose name the passage quotes has the role value
- * @PURPORT_ANNOTATION_AFFILIATION: the source whose name the passage quotes belongs to value
+ * @PURPORT_ANNOTATION_ROLE: the passage is a role of the source that value names
+ * @PURPORT_ANNOTATION_AFFILIATION: the passage is an affiliation of the source that value names
  */
 typedef enum {
   PURPORT_ANNOTATION_NOTE,

@@ -173,15 +173,17 @@ run_said_by (Session *session, char **words, GError **error)
   return hits != NULL;
 }
 
-/* Returns: (transfer full): the kept article, read by today's engine. */
+/* Returns: (transfer full): the kept article, read by today's engine and corrected as its reader did. */
 static PurportReading *
-read_kept (Session *session, const char *word, gint64 *id, GError **error)
+read_kept (Session *session, const char *word, GPtrArray **annotations, GError **error)
 {
+  gint64 id;
   g_autoptr (PurportArticle) article =
-      parse_number (word, id, error) ? purport_library_get_article (session->library, *id, error) : NULL;
+      parse_number (word, &id, error) ? purport_library_get_article (session->library, id, error) : NULL;
   const PurportEngine *engine = article != NULL ? get_engine (session, error) : NULL;
 
-  return engine != NULL ? purport_engine_read (engine, article, NULL, error) : NULL;
+  *annotations = engine != NULL ? purport_library_get_annotations (session->library, id, error) : NULL;
+  return *annotations != NULL ? purport_engine_read_corrected (engine, article, *annotations, NULL, error) : NULL;
 }
 
 static gboolean
@@ -191,16 +193,14 @@ run_export (Session *session, char **words, GError **error)
   g_autoptr (GPtrArray) annotations = NULL;
   g_autoptr (GString) contents = g_string_new (NULL);
   PurportExport export;
-  gint64 id;
 
   if (!purport_export_from_word (words[0], &export)) {
     g_set_error (error, PURPORT_STORE_ERROR, PURPORT_STORE_ERROR_INVALID,
                  "“%s” is no kind of export. See purport-cli library --help.", words[0]);
     return FALSE;
   }
-  reading = read_kept (session, words[1], &id, error);
-  annotations = reading != NULL ? purport_library_get_annotations (session->library, id, error) : NULL;
-  if (annotations == NULL)
+  reading = read_kept (session, words[1], &annotations, error);
+  if (reading == NULL)
     return FALSE;
   purport_export_write (export, reading, annotations, contents);
   if (words[2] != NULL)

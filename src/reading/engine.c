@@ -3,6 +3,7 @@
 #include "reading/engine.h"
 
 #include "reading/claims.h"
+#include "reading/corrections.h"
 #include "reading/disputes.h"
 #include "reading/evidence.h"
 #include "reading/figures.h"
@@ -123,8 +124,10 @@ read_english (const PurportEngine *engine,
 }
 
 /**
- * purport_engine_read:
+ * purport_engine_read_corrected:
  * @article: the article; the reading keeps a reference
+ * @corrections: (nullable) (element-type PurportAnnotation): the reader's own, which win over what was found; those of
+ *   other kinds and orphaned ones are left alone
  * @cancelled: (nullable): set to non-zero by another thread to stop; polled
  *
  * Reads an article. The same article gives the same reading. O(length of the text).
@@ -132,7 +135,11 @@ read_english (const PurportEngine *engine,
  * Returns: (transfer full): the finished reading, or %NULL with %PURPORT_BASE_ERROR_CANCELLED
  */
 PurportReading *
-purport_engine_read (const PurportEngine *engine, PurportArticle *article, const gint *cancelled, GError **error)
+purport_engine_read_corrected (const PurportEngine *engine,
+                               PurportArticle *article,
+                               const GPtrArray *corrections,
+                               const gint *cancelled,
+                               GError **error)
 {
   g_autoptr (PurportReading) reading = NULL;
   g_autoptr (PurportWords) words = purport_words_new (engine->text_models, article, cancelled, error);
@@ -143,6 +150,15 @@ purport_engine_read (const PurportEngine *engine, PurportArticle *article, const
   copy_words (words, reading);
   if (g_str_equal (words->language, "en") && !read_english (engine, words, reading, cancelled, error))
     return NULL;
+  if (corrections != NULL)
+    purport_corrections_apply (corrections, reading);
   purport_reading_finish (reading);
   return g_steal_pointer (&reading);
+}
+
+/* As purport_engine_read_corrected(), with no corrections. */
+PurportReading *
+purport_engine_read (const PurportEngine *engine, PurportArticle *article, const gint *cancelled, GError **error)
+{
+  return purport_engine_read_corrected (engine, article, NULL, cancelled, error);
 }

@@ -15,6 +15,11 @@ void purport_engine_unref (PurportEngine *engine);
 
 PurportReading *
 purport_engine_read (const PurportEngine *engine, PurportArticle *article, const gint *cancelled, GError **error);
+PurportReading *purport_engine_read_corrected (const PurportEngine *engine,
+                                               PurportArticle *article,
+                                               const GPtrArray *corrections,
+                                               const gint *cancelled,
+                                               GError **error);
 
 /* The words alone, for those who look below the reading; see text/words.h. */
 typedef struct _PurportTextModels PurportTextModels;
