@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Each released version of the tables is a step here, never changed again: user_version says how many steps a file has
- * had. tests/store/fixtures holds a file of each.
+ * had. tests/unit/fixtures holds a file of each.
  *
  * The text of an article stands once. What is searched for in it and its claims are indexes (FTS5 with external
  * content) over views of it; every function that writes a row keeps its index, so that no trigger has to.

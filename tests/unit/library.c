@@ -10,6 +10,7 @@
 #include "store/search.h"
 #include "support/library.h"
 #include "support/reader.h"
+#include "support/support.h"
 
 #define LAKES                                                                                                          \
   "Lakes freeze later\n"                                                                                               \
@@ -372,6 +373,35 @@ test_newer_version (PurportTestLibrary *fixture, gconstpointer unused)
   assert_not_opened (fixture->path, PURPORT_STORE_ERROR_NEWER);
 }
 
+/* A library of each version that was released opens, and what was in it is there. */
+static void
+test_old_versions (PurportTestLibrary *fixture, gconstpointer unused)
+{
+  for (guint version = 1; version <= 1; version++) {
+    g_autofree char *relative = g_strdup_printf ("tests/unit/fixtures/library-%u.db", version);
+    g_autofree char *source = purport_test_dup_source_path (relative);
+    g_autofree char *contents = NULL;
+    g_autoptr (GPtrArray) notes = NULL;
+    g_autoptr (GPtrArray) complaints = NULL;
+    g_autoptr (GError) error = NULL;
+    gsize n_bytes;
+    g_clear_pointer (&fixture->library, purport_library_close);
+    g_assert_true (g_file_get_contents (source, &contents, &n_bytes, NULL));
+    g_free (fixture->path);
+    fixture->path = g_build_filename (fixture->folder, "old.db", NULL);
+    g_assert_true (g_file_set_contents (fixture->path, contents, (gssize)n_bytes, NULL));
+    purport_test_library_reopen (fixture);
+    notes = purport_library_get_annotations (fixture->library, 1, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (notes->len, ==, 1);
+    g_assert_cmpstr (((const PurportAnnotation *)g_ptr_array_index (notes, 0))->body, ==, "Since when?");
+    g_assert_cmpuint (count_hits (fixture, PURPORT_HIT_CLAIM, "thinner"), ==, 1);
+    g_assert_cmpuint (count_hits (fixture, PURPORT_HIT_ANNOTATION, "since"), ==, 1);
+    complaints = purport_library_check (fixture->library, &error);
+    g_assert_cmpuint (complaints->len, ==, 0);
+  }
+}
+
 /* Pages in the middle are overwritten: opening or checking says so, nothing crashes. */
 static void
 test_damaged (PurportTestLibrary *fixture, gconstpointer unused)
@@ -469,6 +499,7 @@ main (int argc, char **argv)
   ADD ("/library/text-in-its-place", test_text_in_its_place);
   ADD ("/library/foreign-database", test_foreign_database);
   ADD ("/library/newer-version", test_newer_version);
+  ADD ("/library/old-versions", test_old_versions);
   ADD ("/library/damaged", test_damaged);
   ADD ("/library/locked", test_locked);
   ADD ("/library/full", test_full);
