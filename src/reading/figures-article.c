@@ -10,7 +10,8 @@ is_plain_measure (const PurportUnit *unit)
   static const char *const dimensions[] = { "mass", "volume", "length", "currency", NULL };
 
   return g_strv_contains (dimensions, unit->dimension) &&
-         strstr ("|foot|yard|stone|mark|knot|grain|franc|won|rand|real|peso|", unit->canonical) == NULL;
+         strstr ("|foot|yard|stone|German mark|knot|grain|franc|South Korean won|South African rand|peso|",
+                 unit->canonical) == NULL;
 }
 
 /* "a year later", "a decade ago". */

@@ -191,6 +191,20 @@ counts_something (const FigureText *text, gsize end)
   "november|"                                                                                                          \
   "december|summer|winter|spring|autumn|fall|"
 
+/* Whether the symbol of a measure follows: "1550 cm", "2000 ppm". Symbols that are words too do not count. */
+static gboolean
+measures_something (const FigureText *text, gsize end)
+{
+  gsize after = purport_figure_skip_space (text, end), stop;
+  const PurportUnit *unit = purport_units_match (text->units, text->text, text->n_bytes, after, &stop);
+
+  return unit != NULL && stop - after <= 4 && unit->converts && unit->kind != PURPORT_DIMENSION_CURRENCY &&
+         unit->kind != PURPORT_DIMENSION_DURATION &&
+         (stop - after > 1 || after == end || !g_ascii_isupper (text->text[after])) &&
+         !purport_figure_word_is (text, after, stop,
+                                  "|in|ins|ha|bit|ct|cal|mt|pt|pts|am|pm|bar|foot|mile|yard|inch|m|t|");
+}
+
 /* A bare year from 1500 to 2100: "in 2015", "the 2015 budget"; not "2000 people" or "more than 1800". */
 static gboolean
 is_year (const FigureText *text, const PurportNumber *number)
@@ -199,7 +213,8 @@ is_year (const FigureText *text, const PurportNumber *number)
 
   if (number->n_digits != 4 || number->value < 1500 || number->value > 2100 ||
       number->flags &
-          (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_SCALED | PURPORT_NUMBER_FRACTION))
+          (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_SCALED | PURPORT_NUMBER_FRACTION) ||
+      measures_something (text, number->span.end_byte))
     return FALSE;
   if (purport_figure_word_is (text, before, before_end, BEFORE_YEAR))
     return !(counts_something (text, number->span.end_byte) &&
@@ -228,7 +243,8 @@ is_decade_of_century (const FigureText *text, const PurportNumber *number)
 static gsize
 year_end (const FigureText *text, const PurportNumber *number)
 {
-  gsize end = number->span.end_byte, dash, next;
+  gsize end = number->span.end_byte, dash, start, next;
+  gboolean spaced;
 
   if (number->n_digits == 4 && number->value >= 1500 && number->value <= 2100 && end < text->n_bytes &&
       text->text[end] == 's' && !is_letter_at (text, end + 1))
@@ -237,14 +253,13 @@ year_end (const FigureText *text, const PurportNumber *number)
     return end + 1;
   if (!is_year (text, number))
     return 0;
-  dash = purport_figure_dash_length (text, end);
-  next = end + dash;
-  if (dash > 0 && is_digit_at (text, next)) {
-    while (is_digit_at (text, next))
-      next++;
-    return next - end - dash == 2 || next - end - dash == 4 ? next : end;
-  }
-  return end;
+  next = purport_figure_skip_space (text, end);
+  spaced = next > end;
+  dash = purport_figure_dash_length (text, next);
+  start = next = spaced ? purport_figure_skip_space (text, next + dash) : next + dash;
+  while (dash > 0 && is_digit_at (text, next))
+    next++;
+  return next - start == 4 || (next - start == 2 && !spaced) ? next : end;
 }
 
 /* "2–1", "1 – 0": two small numbers, the second not above the first, or a spaced dash between them and nothing that
@@ -294,8 +309,12 @@ page_matter_end (const FigureText *text, const PurportNumber *number)
   if (first && purport_figure_match_back (text, line_end, "ago") != G_MAXSIZE)
     return line_end;
   if (before > 3 && text->text[before - 1] == ':' && g_ascii_isupper (text->text[before - 2]) &&
-      g_ascii_isupper (text->text[before - 3]))
+      g_ascii_isupper (text->text[before - 3])) {
+    while (end < text->n_bytes && number->flags & PURPORT_NUMBER_DECIMAL && text->text[end - 1] != ' ' &&
+           !g_ascii_isspace (text->text[end]))
+      end++; /* DOI: 10.1000/182 */
     return end;
+  }
   if (end < text->n_bytes && text->text[end] == '/' && is_letter_at (text, end + 1) &&
       number->flags & PURPORT_NUMBER_DECIMAL &&
       purport_units_match (text->units, text->text, text->n_bytes, end + 1, &unit_end) == NULL) {
@@ -336,6 +355,8 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
       !(g_ascii_islower (text->text[start]) &&
         purport_figure_word_is (text, start, end, "|no|figures|act|law|series|group|class|part|week|unit|")))
     return TRUE;
+  if (end - start == 2 && memcmp (text->text + start, "PM", 2) == 0 && !bracket && number->value <= 10)
+    return TRUE; /* fine dust: PM 2.5 */
   if (dotted || bracket || start < text->floor || !g_ascii_isupper (text->text[start]) ||
       number->flags & (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_FRACTION) ||
       begins_sentence (text, start) || end == number->span.start_byte)
@@ -385,19 +406,37 @@ glued_after_end (const FigureText *text, const PurportNumber *number)
   return unit != NULL && unit_end >= stop ? 0 : stop;
 }
 
-/* "1." or "2)" at the start of a line, "[12]" anywhere. */
+/* A word in small letters, or a colon: what "(1)" behind it numbers. */
+static gboolean
+is_numbered_word (const FigureText *text, gsize end)
+{
+  gsize start = purport_figure_word_start (text, end);
+  PurportNumber number;
+
+  return text->text[end - 1] == ':' || (start < end && g_ascii_islower (text->text[start]) &&
+                                        !purport_number_parse (text->text, text->n_bytes, start, &number));
+}
+
+/* "1." or "2)" at the start of a line, "the rule (1) holds", "[12]" anywhere. */
 static gboolean
 is_list_number (const FigureText *text, const PurportNumber *number)
 {
   gsize start = number->span.start_byte, end = number->span.end_byte;
   gsize before = purport_figure_skip_space_back (text, start);
 
-  if (end >= text->n_bytes || !purport_rational_is_integer (number->exact) || number->n_digits > 3)
+  if (end >= text->n_bytes || number->n_digits > 3)
     return FALSE;
-  if (start > 0 && text->text[start - 1] == '[' && strchr ("],;-", text->text[end]) != NULL)
+  if (start > 0 && text->text[start - 1] == '[' &&
+      (strchr ("],;", text->text[end]) != NULL || purport_figure_dash_length (text, end) > 0))
     return TRUE;
-  if (before > 0 && text->text[before - 1] == '(' && text->text[end] == ')')
+  if (!purport_rational_is_integer (number->exact))
+    return FALSE;
+  if (before > 0 && text->text[before - 1] == '(' && text->text[end] == ')') {
     before = purport_figure_skip_space_back (text, before - 1);
+    if (number->flags == PURPORT_NUMBER_DIGITS && number->n_digits <= 2 && before > 0 &&
+        is_numbered_word (text, before))
+      return TRUE;
+  }
   return (before == 0 || text->text[before - 1] == '\n') && strchr (".)", text->text[end]) != NULL &&
          end + 1 < text->n_bytes && text->text[end + 1] == ' ';
 }

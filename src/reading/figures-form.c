@@ -156,11 +156,11 @@ skip_inner_unit (const FigureText *text, const Figure *figure, gsize end, const 
   return *unit != NULL ? stop : end;
 }
 
-/* The "from" or "between" that opens the range, or @start. */
+/* The "between" that opens the range, or @start; "from" belongs to what changes more than to the figure. */
 static gsize
 range_start (const FigureText *text, gsize start)
 {
-  static const char *const openers[] = { "from", "between", "from about", "between about", "of between" };
+  static const char *const openers[] = { "between", "between about", "of between" };
   gsize before = purport_figure_skip_space_back (text, start), opener;
 
   for (guint i = 0; i < G_N_ELEMENTS (openers); i++) {

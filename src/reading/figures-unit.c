@@ -20,9 +20,18 @@ is_inch (const FigureText *text, gsize end)
          purport_figure_word_is (text, after, stop, "|thick|long|wide|high|tall|deep|across|diameter|or|and|x|by|");
 }
 
-/* Whether @unit, which stands at [start, end), is meant as a unit there. */
+/* "second-half", "second place": what "second" is no time before. */
 static gboolean
-accepts_unit (const FigureText *text, const Figure *figure, const PurportUnit *unit, gsize start, gsize end)
+is_ranked (const FigureText *text, gsize end)
+{
+  gsize after = purport_figure_skip_space (text, end), stop = purport_figure_word_end (text, after);
+  return text->text[after] == '-' ||
+         purport_figure_word_is (text, after, stop, "|half|quarter|place|round|period|grade|term|world|hand|time|leg|");
+}
+
+/* Whether the unit at [start, end) is meant as one there. */
+static gboolean
+accepts_unit (const FigureText *text, const Figure *figure, gsize start, gsize end)
 {
   gboolean attached = start == figure->number.end_byte;
 
@@ -33,13 +42,13 @@ accepts_unit (const FigureText *text, const Figure *figure, const PurportUnit *u
   if (end - start == 1 && !attached && text->text[end] == '-' && end + 1 < text->n_bytes &&
       g_ascii_isdigit (text->text[end + 1]))
     return FALSE;
-  if (end - start <= 2 && g_ascii_isalpha (text->text[start]) &&
-      !(figure->number.end_byte > figure->number.start_byte && figure->first.flags & PURPORT_NUMBER_DIGITS))
+  if (end - start <= 2 && g_ascii_isalpha (text->text[start]) && !(figure->first.flags & PURPORT_NUMBER_DIGITS) &&
+      !purport_figure_word_is (text, start, end, "|km|kg|cm|mm|mg|ml|ft|lb|oz|kb|mb|gb|tb|kw|mw|"))
     return FALSE;
-  if (purport_figure_word_is (text, start, end, "|bar|stone|mark|second|real|won|rand|mole|cup|point|turn|"))
-    return end - start > 3 ? !purport_figure_word_is (text, start, end, "|second|won|") || attached : TRUE;
-  (void)unit;
-  return TRUE;
+  if (purport_figure_word_is (text, start, end, "|second|"))
+    return attached ||
+           (figure->first.flags & PURPORT_NUMBER_DIGITS && figure->first.value > 3 && !is_ranked (text, end));
+  return attached || !purport_figure_word_is (text, start, end, "|won|");
 }
 
 /* "or more", "additional": what may stand between the number and its unit. */
@@ -68,7 +77,7 @@ purport_figure_match_unit (const FigureText *text, const Figure *figure, gsize b
   if (*start == byte && *start < text->n_bytes && purport_figure_dash_length (text, *start) > 0)
     *start += purport_figure_dash_length (text, *start);
   unit = purport_units_match (text->units, text->text, text->n_bytes, *start, end);
-  return unit != NULL && accepts_unit (text, figure, unit, *start, *end) ? unit : NULL;
+  return unit != NULL && accepts_unit (text, figure, *start, *end) ? unit : NULL;
 }
 
 /* "a day" behind anything; "a gallon", "a share" behind money or a unit only. */

@@ -167,7 +167,7 @@ read_at (FigureText *text, gsize byte)
   if (!purport_number_parse (text->text, text->n_bytes, start, &figure.first)) {
     if (purport_figure_read_article (text, byte, &figure)) {
       append (text, &figure);
-      return figure.unit_span.end_byte;
+      return MAX (figure.unit_span.end_byte, figure.number.end_byte);
     }
     stop = purport_figure_word_end (text, byte);
     return MAX (MAX (stop, figure.first.span.end_byte), byte + 1);

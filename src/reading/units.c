@@ -238,8 +238,8 @@ unit_word_end (const char *text, gsize n_bytes, gsize start)
         !(byte > start && text[byte - 1] != '$' &&
           (g_ascii_isdigit (text[byte]) ||
            (text[byte] == '^' && byte + 1 < n_bytes && g_ascii_isdigit (text[byte + 1])))) &&
-        !(byte > start && text[byte] == '.' && byte + 1 < n_bytes && g_ascii_isalpha (text[byte + 1]) &&
-          byte == start + 1))
+        !(byte > start && text[byte] == '.' && byte + 1 < n_bytes &&
+          ((g_ascii_isalpha (text[byte + 1]) && byte == start + 1) || text[byte + 1] == '%')))
       break;
     byte++;
   }
