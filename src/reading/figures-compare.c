@@ -208,6 +208,7 @@ read_one_before (const FigureText *text, Figure *figure)
     if ((strcmp (phrase, "a") == 0 || strcmp (phrase, "the") == 0))
       return FALSE;
     figure->span.start_byte = (guint32)start;
+    figure->stressed = figure->stressed || strcmp (phrase, "just") == 0 || strcmp (phrase, "only") == 0;
     compare (figure, (PurportComparison)before[i].comparison);
     return TRUE;
   }

@@ -61,6 +61,22 @@ count_joins (const FigureText *text, gsize start, const char *joiners)
   return joins;
 }
 
+/* The end of a telephone number that goes on behind @byte in groups of digits: "+44 20 7946 0000", "020 7946 0000". */
+static gsize
+digit_groups_end (const FigureText *text, gsize byte)
+{
+  for (;;) {
+    gsize next = byte, digits;
+    while (next < text->n_bytes && next - byte < 2 && strchr (" -()", text->text[next]) != NULL)
+      next++;
+    for (digits = next; is_digit_at (text, digits); digits++)
+      ;
+    if (next == byte || digits == next)
+      return byte;
+    byte = digits;
+  }
+}
+
 /* 12/05/2015, 2015-05-12, 1.2.3, 192.168.1.2, 12:30, 0800-1234, 555-1234-99, +1-222-2222. */
 static gsize
 joined_digits_end (const FigureText *text, gsize start, gsize end)
@@ -75,7 +91,9 @@ joined_digits_end (const FigureText *text, gsize start, gsize end)
                                     (plus && count_joins (text, first, "-/.") >= 1)))
     return run_end (text, first);
   if (text->text[first] == '0' && is_digit_at (text, first + 1))
-    return run_end (text, end);
+    return digit_groups_end (text, run_end (text, end));
+  if (plus && end - first <= 3 && digit_groups_end (text, end) > end + 4)
+    return digit_groups_end (text, end);
   return 0;
 }
 
@@ -239,27 +257,49 @@ is_decade_of_century (const FigureText *text, const PurportNumber *number)
          !purport_figure_word_is (text, before, before_end, "|their|his|her|my|our|your|over|under|early|mid|late|");
 }
 
+static gboolean
+is_year_value (const PurportNumber *number)
+{
+  return number->n_digits == 4 && number->flags == PURPORT_NUMBER_DIGITS && number->value >= 1500 &&
+         number->value <= 2100;
+}
+
+/* "2013-14", "2000 - 2050"; sets @counts for "1800-2000 geese". Returns: the end, or 0. */
+static gsize
+year_pair_end (const FigureText *text, const PurportNumber *number, gboolean *counts)
+{
+  gsize end = number->span.end_byte, dash = purport_figure_skip_space (text, end), next, start;
+  gsize length = purport_figure_dash_length (text, dash);
+  guint64 second;
+
+  *counts = FALSE;
+  if (length == 0 || !is_year_value (number))
+    return 0;
+  start = next = purport_figure_skip_space (text, dash + length);
+  while (is_digit_at (text, next))
+    next++;
+  second = next > start ? g_ascii_strtoull (text->text + start, NULL, 10) : 0;
+  if (next - start == 2 && start == end + length)
+    return is_year (text, number) ? next : 0;
+  if (next - start != 4 || second <= (guint64)number->value || second > 2100)
+    return 0;
+  *counts = counts_something (text, next) || measures_something (text, next);
+  return *counts ? 0 : next;
+}
+
 /* "1990s", "the '90s", "2013-14": decades and pairs of years. Returns: the end, or 0. */
 static gsize
 year_end (const FigureText *text, const PurportNumber *number)
 {
-  gsize end = number->span.end_byte, dash, start, next;
-  gboolean spaced;
+  gsize end = number->span.end_byte, pair;
+  gboolean counts;
 
-  if (number->n_digits == 4 && number->value >= 1500 && number->value <= 2100 && end < text->n_bytes &&
-      text->text[end] == 's' && !is_letter_at (text, end + 1))
+  if (is_year_value (number) && end < text->n_bytes && text->text[end] == 's' && !is_letter_at (text, end + 1))
     return end + 1;
   if (is_decade_of_century (text, number))
     return end + 1;
-  if (!is_year (text, number))
-    return 0;
-  next = purport_figure_skip_space (text, end);
-  spaced = next > end;
-  dash = purport_figure_dash_length (text, next);
-  start = next = spaced ? purport_figure_skip_space (text, next + dash) : next + dash;
-  while (dash > 0 && is_digit_at (text, next))
-    next++;
-  return next - start == 4 || (next - start == 2 && !spaced) ? next : end;
+  pair = year_pair_end (text, number, &counts);
+  return pair > 0 ? pair : !counts && is_year (text, number) ? end : 0;
 }
 
 /* "2–1", "1 – 0": two small numbers, the second not above the first, or a spaced dash between them and nothing that
@@ -342,6 +382,8 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
   gboolean bracket = end > 1 && text->text[end - 1] == '(';
   gboolean dotted = end > 0 && text->text[end - 1] == '.';
 
+  if (measures_something (text, number->span.end_byte))
+    return FALSE;
   if (bracket) {
     end = purport_figure_skip_space_back (text, end - 1);
     dotted = end > 0 && text->text[end - 1] == '.';
@@ -351,7 +393,8 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
   start = purport_figure_word_start (text, end);
   if (start == end || end + 3 < number->span.start_byte)
     return FALSE;
-  if (purport_figure_word_is (text, start, end, LABELS) && (!dotted || end - start <= 4) &&
+  if (purport_figure_word_is (text, start, end, LABELS) && !(number->flags & PURPORT_NUMBER_GROUPED) &&
+      (!dotted || end - start <= 4) &&
       !(g_ascii_islower (text->text[start]) &&
         purport_figure_word_is (text, start, end, "|no|figures|act|law|series|group|class|part|week|unit|")))
     return TRUE;
