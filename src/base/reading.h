@@ -265,6 +265,9 @@ typedef struct {
   const char *unit;           /* as written; nullable, owned by the reading, as the next two */
   const char *unit_canonical; /* nullable */
   const char *unit_base;      /* nullable */
+  double value_base;          /* the same amounts in @unit_base; NAN where there is none */
+  double min_base;
+  double max_base;
   gboolean minor;
   PurportChangeKind change;
   gboolean change_up;

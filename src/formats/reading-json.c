@@ -326,6 +326,9 @@ write_figure (Writer *self, const PurportFigure *figure, guint32 index)
   purport_json_string (json, "unit", figure->unit);
   purport_json_string (json, "unit_canonical", figure->unit_canonical);
   purport_json_string (json, "unit_base", figure->unit_base);
+  purport_json_number (json, "value_base", figure->value_base);
+  purport_json_number (json, "min_base", figure->min_base);
+  purport_json_number (json, "max_base", figure->max_base);
   purport_json_string (json, "kind", purport_figure_kind_to_string (figure->kind));
   write_span (self, "about", figure->about, TRUE);
   purport_json_boolean (json, "minor", figure->minor);

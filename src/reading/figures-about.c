@@ -2,6 +2,7 @@
 /* What a figure is about, and whether it tells of a change. */
 #include "reading/figures-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The longest span of words that is given, in bytes. */
@@ -93,29 +94,54 @@ direction_near (const FigureText *text, gsize byte, gboolean forwards, guint n_w
   return 0;
 }
 
-/* "by 30 per cent", "a 30 per cent higher risk", "twice as likely": a change, with its direction. */
+/* "up from 6 per cent", "down from": the change is told behind the figure. */
+static int
+direction_from (const FigureText *text, gsize byte)
+{
+  gsize start = purport_figure_skip_space (text, byte);
+
+  start = start < text->n_bytes && text->text[start] == ',' ? purport_figure_skip_space (text, start + 1) : start;
+  return purport_figure_match (text, start, "up from") > 0 || purport_figure_match (text, start, "up on") > 0       ? 1
+         : purport_figure_match (text, start, "down from") > 0 || purport_figure_match (text, start, "down on") > 0 ? -1
+                                                                                                                    : 0;
+}
+
+/* Whether the words before tell of a change to what stands between "from" and "to". */
+static int
+direction_of_range (const FigureText *text, const Figure *figure, gsize start)
+{
+  gsize from = purport_figure_match_back (text, start, "from");
+
+  return figure->form == FIGURE_RANGE && from != G_MAXSIZE ? direction_near (text, from, FALSE, 4) : 0;
+}
+
+/* "by 30 per cent", "a 30 per cent higher risk", "twice as likely", "from 5 to 8": a change, with its direction. */
 static void
 read_change (const FigureText *text, const Figure *figure, PurportFigure *result)
 {
   gsize start = purport_figure_skip_space_back (text, figure->span.start_byte);
   gsize by = purport_figure_match_back (text, start, "by"), of = purport_figure_match_back (text, start, "of");
-  int direction = 0;
+  int direction = 0, from;
 
   if (figure->kind == PURPORT_FIGURE_AGE || figure->kind == PURPORT_FIGURE_RATIO)
     return;
   if (figure->kind == PURPORT_FIGURE_TIMES)
     direction = figure->first.value < 1 ? -1 : direction_near (text, figure->span.end_byte, TRUE, 2) < 0 ? -1 : 1;
-  if (direction == 0)
+  from = direction == 0 ? direction_from (text, figure->span.end_byte) : 0;
+  from = from != 0 ? from : direction_of_range (text, figure, start);
+  if (direction == 0 && from == 0)
     direction = direction_near (text, figure->span.end_byte, TRUE, 1);
-  if (direction == 0 && by != G_MAXSIZE)
+  if (direction == 0 && from == 0 && by != G_MAXSIZE)
     direction = direction_near (text, by, FALSE, 8);
-  if (direction == 0 && of != G_MAXSIZE)
+  if (direction == 0 && from == 0 && of != G_MAXSIZE)
     direction = direction_near (text, of, FALSE, 1);
-  if (direction == 0)
+  if (direction == 0 && from == 0 && figure->kind == PURPORT_FIGURE_PERCENTAGE)
+    direction = direction_near (text, start, FALSE, 1); /* "fell 3 per cent" */
+  if (direction == 0 && from == 0)
     return;
-  result->change_up = direction > 0;
-  result->change = (figure->unit != NULL && figure->unit->kind == PURPORT_DIMENSION_PERCENTAGE) ||
-                           figure->kind == PURPORT_FIGURE_TIMES || figure->kind == PURPORT_FIGURE_FRACTION
+  result->change_up = direction > 0 || from > 0;
+  result->change = from == 0 && ((figure->unit != NULL && figure->unit->kind == PURPORT_DIMENSION_PERCENTAGE) ||
+                                 figure->kind == PURPORT_FIGURE_TIMES || figure->kind == PURPORT_FIGURE_FRACTION)
                        ? PURPORT_CHANGE_RELATIVE
                        : PURPORT_CHANGE_ABSOLUTE;
 }
@@ -137,4 +163,48 @@ purport_figure_read_about (const FigureText *text, const Figure *figure, Purport
     about = figure->unit_span;
   result->about = about;
   read_change (text, figure, result);
+}
+
+/* "from 5", "compared with 5": the words before @figure make it what a change starts from. */
+static gboolean
+is_baseline (const FigureText *text, const PurportFigure *figure)
+{
+  static const char *const words[] = { "from", "compared with", "compared to", "against", "versus",
+                                       "vs",   "vs.",           "up on",       "down on", "than the" };
+  gsize end = purport_figure_skip_space_back (text, figure->span.start_byte);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (purport_figure_match_back (text, end, words[i]) != G_MAXSIZE)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the change that figure @index tells of starts from: the nearest such figure of its sentence, or itself where it
+ * is a range from one amount to another; %PURPORT_NONE if the article does not say. */
+static guint32
+find_baseline (const FigureText *text, guint index)
+{
+  const PurportFigure *figures = (const PurportFigure *)(gpointer)text->reading->figures->data,
+                      *figure = &figures[index];
+
+  if (figure->kind != PURPORT_FIGURE_AGE && !isnan (figure->min) && !isnan (figure->max) && is_baseline (text, figure))
+    return index;
+  for (guint i = index + 1; i < text->reading->figures->len && figures[i].sentence == figure->sentence; i++)
+    if (is_baseline (text, &figures[i]))
+      return i;
+  for (guint i = index; i > text->first_figure && figures[i - 1].sentence == figure->sentence; i--)
+    if (is_baseline (text, &figures[i - 1]))
+      return i - 1;
+  return PURPORT_NONE;
+}
+
+/* Sets the baselines of all changes, once every figure is found. */
+void
+purport_figures_link_baselines (const FigureText *text)
+{
+  for (guint i = text->first_figure; i < text->reading->figures->len; i++) {
+    PurportFigure *figure = &g_array_index (text->reading->figures, PurportFigure, i);
+    if (figure->change != PURPORT_CHANGE_NONE)
+      figure->change_baseline = find_baseline (text, i);
+  }
 }

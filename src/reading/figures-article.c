@@ -10,7 +10,8 @@ is_plain_measure (const PurportUnit *unit)
   static const char *const dimensions[] = { "mass", "volume", "length", "currency", NULL };
 
   return g_strv_contains (dimensions, unit->dimension) &&
-         strstr ("|foot|yard|stone|mark|knot|grain|franc|won|rand|real|peso|", unit->canonical) == NULL;
+         strstr ("|foot|yard|stone|German mark|knot|grain|franc|South Korean won|South African rand|peso|",
+                 unit->canonical) == NULL;
 }
 
 /* "a year later", "a decade ago". */
@@ -60,6 +61,8 @@ purport_figure_read_article (const FigureText *text, gsize byte, Figure *figure)
     figure->number = figure->span;
   if (unit->kind == PURPORT_DIMENSION_CURRENCY)
     purport_figure_read_cents (text, figure, end);
+  else
+    purport_figure_read_part (text, figure, end);
   purport_figure_read_comparison (text, figure);
 
   figure->kind = unit->kind == PURPORT_DIMENSION_DURATION   ? PURPORT_FIGURE_DURATION
@@ -69,5 +72,6 @@ purport_figure_read_article (const FigureText *text, gsize byte, Figure *figure)
   before = purport_figure_skip_space_back (text, byte);
   if (!figure->compared && before > 0 && (g_ascii_isdigit (text->text[before - 1]) || text->text[before - 1] == '%'))
     return FALSE;
-  return unit->kind != PURPORT_DIMENSION_DURATION || figure->compared || is_distance (text, end);
+  return unit->kind != PURPORT_DIMENSION_DURATION || figure->compared || figure->number.end_byte > end ||
+         is_distance (text, end);
 }

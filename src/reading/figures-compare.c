@@ -208,6 +208,7 @@ read_one_before (const FigureText *text, Figure *figure)
     if ((strcmp (phrase, "a") == 0 || strcmp (phrase, "the") == 0))
       return FALSE;
     figure->span.start_byte = (guint32)start;
+    figure->stressed = figure->stressed || strcmp (phrase, "just") == 0 || strcmp (phrase, "only") == 0;
     compare (figure, (PurportComparison)before[i].comparison);
     return TRUE;
   }
@@ -224,13 +225,14 @@ or_equal (Figure *figure)
     figure->comparison = PURPORT_COMPARISON_AT_LEAST;
 }
 
-/* "or greater than 190": the words compare the number behind them. */
+/* "or greater than 190": the words compare the number behind them; "2 plus 3" adds. */
 static gboolean
-compares_next (const FigureText *text, gsize byte)
+compares_next (const FigureText *text, gsize byte, gboolean plus)
 {
   gsize after = purport_figure_skip_space (text, byte), next = purport_figure_match (text, after, "than");
 
   next = next > 0 ? next : purport_figure_match (text, after, "to");
+  next = next == 0 && plus ? after : next;
   next = next > 0 ? purport_figure_skip_space (text, next) : 0;
   return next > 0 && next < text->n_bytes && purport_number_may_start (text->text, text->n_bytes, next);
 }
@@ -243,7 +245,7 @@ read_behind (const FigureText *text, Figure *figure, gsize byte)
   start = text->text[start] == '-' && purport_figure_match (text, start, "-plus") > 0 ? start + 1 : start;
   for (guint i = 0; start < text->n_bytes && i < G_N_ELEMENTS (behind); i++) {
     gsize end = behind[i].phrase[0] == text->text[start] ? purport_figure_match (text, start, behind[i].phrase) : 0;
-    if (end == 0 || compares_next (text, end))
+    if (end == 0 || compares_next (text, end, behind[i].phrase[0] == 'p'))
       continue;
     figure->span.end_byte = MAX (figure->span.end_byte, (guint32)end);
     if (i == 0) {

@@ -61,6 +61,22 @@ count_joins (const FigureText *text, gsize start, const char *joiners)
   return joins;
 }
 
+/* The end of a telephone number that goes on behind @byte in groups of digits: "+44 20 7946 0000", "020 7946 0000". */
+static gsize
+digit_groups_end (const FigureText *text, gsize byte)
+{
+  for (;;) {
+    gsize next = byte, digits;
+    while (next < text->n_bytes && next - byte < 2 && strchr (" -()", text->text[next]) != NULL)
+      next++;
+    for (digits = next; is_digit_at (text, digits); digits++)
+      ;
+    if (next == byte || digits == next)
+      return byte;
+    byte = digits;
+  }
+}
+
 /* 12/05/2015, 2015-05-12, 1.2.3, 192.168.1.2, 12:30, 0800-1234, 555-1234-99, +1-222-2222. */
 static gsize
 joined_digits_end (const FigureText *text, gsize start, gsize end)
@@ -75,7 +91,9 @@ joined_digits_end (const FigureText *text, gsize start, gsize end)
                                     (plus && count_joins (text, first, "-/.") >= 1)))
     return run_end (text, first);
   if (text->text[first] == '0' && is_digit_at (text, first + 1))
-    return run_end (text, end);
+    return digit_groups_end (text, run_end (text, end));
+  if (plus && end - first <= 3 && digit_groups_end (text, end) > end + 4)
+    return digit_groups_end (text, end);
   return 0;
 }
 
@@ -191,6 +209,20 @@ counts_something (const FigureText *text, gsize end)
   "november|"                                                                                                          \
   "december|summer|winter|spring|autumn|fall|"
 
+/* Whether the symbol of a measure follows: "1550 cm", "2000 ppm". Symbols that are words too do not count. */
+static gboolean
+measures_something (const FigureText *text, gsize end)
+{
+  gsize after = purport_figure_skip_space (text, end), stop;
+  const PurportUnit *unit = purport_units_match (text->units, text->text, text->n_bytes, after, &stop);
+
+  return unit != NULL && stop - after <= 4 && unit->converts && unit->kind != PURPORT_DIMENSION_CURRENCY &&
+         unit->kind != PURPORT_DIMENSION_DURATION &&
+         (stop - after > 1 || after == end || !g_ascii_isupper (text->text[after])) &&
+         !purport_figure_word_is (text, after, stop,
+                                  "|in|ins|ha|bit|ct|cal|mt|pt|pts|am|pm|bar|foot|mile|yard|inch|m|t|");
+}
+
 /* A bare year from 1500 to 2100: "in 2015", "the 2015 budget"; not "2000 people" or "more than 1800". */
 static gboolean
 is_year (const FigureText *text, const PurportNumber *number)
@@ -199,7 +231,8 @@ is_year (const FigureText *text, const PurportNumber *number)
 
   if (number->n_digits != 4 || number->value < 1500 || number->value > 2100 ||
       number->flags &
-          (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_SCALED | PURPORT_NUMBER_FRACTION))
+          (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_SCALED | PURPORT_NUMBER_FRACTION) ||
+      measures_something (text, number->span.end_byte))
     return FALSE;
   if (purport_figure_word_is (text, before, before_end, BEFORE_YEAR))
     return !(counts_something (text, number->span.end_byte) &&
@@ -224,27 +257,49 @@ is_decade_of_century (const FigureText *text, const PurportNumber *number)
          !purport_figure_word_is (text, before, before_end, "|their|his|her|my|our|your|over|under|early|mid|late|");
 }
 
+static gboolean
+is_year_value (const PurportNumber *number)
+{
+  return number->n_digits == 4 && number->flags == PURPORT_NUMBER_DIGITS && number->value >= 1500 &&
+         number->value <= 2100;
+}
+
+/* "2013-14", "2000 - 2050"; sets @counts for "1800-2000 geese". Returns: the end, or 0. */
+static gsize
+year_pair_end (const FigureText *text, const PurportNumber *number, gboolean *counts)
+{
+  gsize end = number->span.end_byte, dash = purport_figure_skip_space (text, end), next, start;
+  gsize length = purport_figure_dash_length (text, dash);
+  guint64 second;
+
+  *counts = FALSE;
+  if (length == 0 || !is_year_value (number))
+    return 0;
+  start = next = purport_figure_skip_space (text, dash + length);
+  while (is_digit_at (text, next))
+    next++;
+  second = next > start ? g_ascii_strtoull (text->text + start, NULL, 10) : 0;
+  if (next - start == 2 && start == end + length)
+    return is_year (text, number) ? next : 0;
+  if (next - start != 4 || second <= (guint64)number->value || second > 2100)
+    return 0;
+  *counts = counts_something (text, next) || measures_something (text, next);
+  return *counts ? 0 : next;
+}
+
 /* "1990s", "the '90s", "2013-14": decades and pairs of years. Returns: the end, or 0. */
 static gsize
 year_end (const FigureText *text, const PurportNumber *number)
 {
-  gsize end = number->span.end_byte, dash, next;
+  gsize end = number->span.end_byte, pair;
+  gboolean counts;
 
-  if (number->n_digits == 4 && number->value >= 1500 && number->value <= 2100 && end < text->n_bytes &&
-      text->text[end] == 's' && !is_letter_at (text, end + 1))
+  if (is_year_value (number) && end < text->n_bytes && text->text[end] == 's' && !is_letter_at (text, end + 1))
     return end + 1;
   if (is_decade_of_century (text, number))
     return end + 1;
-  if (!is_year (text, number))
-    return 0;
-  dash = purport_figure_dash_length (text, end);
-  next = end + dash;
-  if (dash > 0 && is_digit_at (text, next)) {
-    while (is_digit_at (text, next))
-      next++;
-    return next - end - dash == 2 || next - end - dash == 4 ? next : end;
-  }
-  return end;
+  pair = year_pair_end (text, number, &counts);
+  return pair > 0 ? pair : !counts && is_year (text, number) ? end : 0;
 }
 
 /* "2–1", "1 – 0": two small numbers, the second not above the first, or a spaced dash between them and nothing that
@@ -294,8 +349,12 @@ page_matter_end (const FigureText *text, const PurportNumber *number)
   if (first && purport_figure_match_back (text, line_end, "ago") != G_MAXSIZE)
     return line_end;
   if (before > 3 && text->text[before - 1] == ':' && g_ascii_isupper (text->text[before - 2]) &&
-      g_ascii_isupper (text->text[before - 3]))
+      g_ascii_isupper (text->text[before - 3])) {
+    while (end < text->n_bytes && number->flags & PURPORT_NUMBER_DECIMAL && text->text[end - 1] != ' ' &&
+           !g_ascii_isspace (text->text[end]))
+      end++; /* DOI: 10.1000/182 */
     return end;
+  }
   if (end < text->n_bytes && text->text[end] == '/' && is_letter_at (text, end + 1) &&
       number->flags & PURPORT_NUMBER_DECIMAL &&
       purport_units_match (text->units, text->text, text->n_bytes, end + 1, &unit_end) == NULL) {
@@ -323,6 +382,8 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
   gboolean bracket = end > 1 && text->text[end - 1] == '(';
   gboolean dotted = end > 0 && text->text[end - 1] == '.';
 
+  if (measures_something (text, number->span.end_byte))
+    return FALSE;
   if (bracket) {
     end = purport_figure_skip_space_back (text, end - 1);
     dotted = end > 0 && text->text[end - 1] == '.';
@@ -332,10 +393,13 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
   start = purport_figure_word_start (text, end);
   if (start == end || end + 3 < number->span.start_byte)
     return FALSE;
-  if (purport_figure_word_is (text, start, end, LABELS) && (!dotted || end - start <= 4) &&
+  if (purport_figure_word_is (text, start, end, LABELS) && !(number->flags & PURPORT_NUMBER_GROUPED) &&
+      (!dotted || end - start <= 4) &&
       !(g_ascii_islower (text->text[start]) &&
         purport_figure_word_is (text, start, end, "|no|figures|act|law|series|group|class|part|week|unit|")))
     return TRUE;
+  if (end - start == 2 && memcmp (text->text + start, "PM", 2) == 0 && !bracket && number->value <= 10)
+    return TRUE; /* fine dust: PM 2.5 */
   if (dotted || bracket || start < text->floor || !g_ascii_isupper (text->text[start]) ||
       number->flags & (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_FRACTION) ||
       begins_sentence (text, start) || end == number->span.start_byte)
@@ -385,19 +449,37 @@ glued_after_end (const FigureText *text, const PurportNumber *number)
   return unit != NULL && unit_end >= stop ? 0 : stop;
 }
 
-/* "1." or "2)" at the start of a line, "[12]" anywhere. */
+/* A word in small letters, or a colon: what "(1)" behind it numbers. */
+static gboolean
+is_numbered_word (const FigureText *text, gsize end)
+{
+  gsize start = purport_figure_word_start (text, end);
+  PurportNumber number;
+
+  return text->text[end - 1] == ':' || (start < end && g_ascii_islower (text->text[start]) &&
+                                        !purport_number_parse (text->text, text->n_bytes, start, &number));
+}
+
+/* "1." or "2)" at the start of a line, "the rule (1) holds", "[12]" anywhere. */
 static gboolean
 is_list_number (const FigureText *text, const PurportNumber *number)
 {
   gsize start = number->span.start_byte, end = number->span.end_byte;
   gsize before = purport_figure_skip_space_back (text, start);
 
-  if (end >= text->n_bytes || !purport_rational_is_integer (number->exact) || number->n_digits > 3)
+  if (end >= text->n_bytes || number->n_digits > 3)
     return FALSE;
-  if (start > 0 && text->text[start - 1] == '[' && strchr ("],;-", text->text[end]) != NULL)
+  if (start > 0 && text->text[start - 1] == '[' &&
+      (strchr ("],;", text->text[end]) != NULL || purport_figure_dash_length (text, end) > 0))
     return TRUE;
-  if (before > 0 && text->text[before - 1] == '(' && text->text[end] == ')')
+  if (!purport_rational_is_integer (number->exact))
+    return FALSE;
+  if (before > 0 && text->text[before - 1] == '(' && text->text[end] == ')') {
     before = purport_figure_skip_space_back (text, before - 1);
+    if (number->flags == PURPORT_NUMBER_DIGITS && number->n_digits <= 2 && before > 0 &&
+        is_numbered_word (text, before))
+      return TRUE;
+  }
   return (before == 0 || text->text[before - 1] == '\n') && strchr (".)", text->text[end]) != NULL &&
          end + 1 < text->n_bytes && text->text[end + 1] == ' ';
 }

@@ -4,15 +4,19 @@
 
 #include <string.h>
 
-/* A number at @byte that is part of the same figure, with a sign of money in front of it allowed. */
+/* A number at @byte that is part of the same figure, with a sign of money in front of it allowed; "about" before it is
+ * about the whole figure. */
 static gboolean
-parse_next (const FigureText *text, gsize byte, PurportNumber *number)
+parse_next (const FigureText *text, Figure *figure, gsize byte, PurportNumber *number)
 {
+  gboolean about = FALSE;
+
   static const char *const skipped[] = { "about ", "around ", "nearly ", "almost ", "approximately ", "~" };
 
   for (guint i = 0; i < G_N_ELEMENTS (skipped); i++) {
     gsize after = purport_figure_match (text, byte, skipped[i]);
     byte = after > 0 ? after : byte;
+    about = about || after > 0;
   }
   if (byte < text->n_bytes && !g_ascii_isalnum (text->text[byte])) {
     gsize end;
@@ -20,8 +24,11 @@ parse_next (const FigureText *text, gsize byte, PurportNumber *number)
     if (unit != NULL && unit->kind == PURPORT_DIMENSION_CURRENCY)
       byte = end;
   }
-  return byte < text->n_bytes && purport_number_parse (text->text, text->n_bytes, byte, number) &&
-         !(number->flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT | PURPORT_NUMBER_MULTIPLE));
+  if (byte >= text->n_bytes || !purport_number_parse (text->text, text->n_bytes, byte, number) ||
+      number->flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT | PURPORT_NUMBER_MULTIPLE))
+    return FALSE;
+  figure->comparison = about ? PURPORT_COMPARISON_ABOUT : figure->comparison;
+  return TRUE;
 }
 
 static void
@@ -156,11 +163,11 @@ skip_inner_unit (const FigureText *text, const Figure *figure, gsize end, const 
   return *unit != NULL ? stop : end;
 }
 
-/* The "from" or "between" that opens the range, or @start. */
+/* The "between" that opens the range, or @start; "from" belongs to what changes more than to the figure. */
 static gsize
 range_start (const FigureText *text, gsize start)
 {
-  static const char *const openers[] = { "from", "between", "from about", "between about", "of between" };
+  static const char *const openers[] = { "between", "between about", "of between" };
   gsize before = purport_figure_skip_space_back (text, start), opener;
 
   for (guint i = 0; i < G_N_ELEMENTS (openers); i++) {
@@ -171,23 +178,44 @@ range_start (const FigureText *text, gsize start)
   return start;
 }
 
+/* "80p to £2": gives the first number the money of the second, whose sign begins at @byte. Returns: whether it is such
+ * a range. */
 static gboolean
-read_range (FigureText *text, Figure *figure)
+share_money (const FigureText *text, Figure *figure, const PurportUnit *inner, gsize byte)
+{
+  gsize end;
+  const PurportUnit *outer = purport_units_match (text->units, text->text, text->n_bytes, byte, &end);
+  PurportRational ratio;
+
+  if (outer == NULL || outer->kind != PURPORT_DIMENSION_CURRENCY || inner->kind != PURPORT_DIMENSION_CURRENCY ||
+      g_strcmp0 (outer->base, inner->base) != 0 || !purport_rational_divide (inner->factor, outer->factor, &ratio) ||
+      !purport_number_scale (&figure->first, ratio))
+    return FALSE;
+  figure->unit = outer;
+  figure->unit_span = purport_span (byte, end);
+  return TRUE;
+}
+
+/* Makes @figure a range if it is one; else it may be changed. */
+static gboolean
+try_range (FigureText *text, Figure *figure)
 {
   const PurportUnit *inner, *outer;
   gsize inner_end = skip_inner_unit (text, figure, figure->first.span.end_byte, &inner), joint, start, stop, before;
   PurportNumber second;
-  gboolean dash, falling;
+  gboolean dash, falling, shared;
 
   joint = range_joint_end (text, figure, inner_end, &dash);
-  if (joint == 0 || !parse_next (text, joint, &second))
+  if (joint == 0 || !parse_next (text, figure, joint, &second))
     return FALSE;
   share_magnitude (figure, &second);
+  shared = inner != NULL && share_money (text, figure, inner, joint);
   before = purport_figure_skip_space_back (text, figure->span.start_byte);
   falling = !dash && purport_figure_match_back (text, before, "from") != G_MAXSIZE;
-  if (!is_range (figure, &second, dash, falling) || purport_figure_excluded_end (text, &second) > 0)
+  if (!is_range (figure, &second, dash, falling) ||
+      (!(dash && inner != NULL) && purport_figure_excluded_end (text, &second) > 0))
     return FALSE;
-  if (inner != NULL) {
+  if (inner != NULL && !shared) {
     start = purport_figure_skip_space (text, second.span.end_byte);
     outer = purport_units_match (text->units, text->text, text->n_bytes, start, &stop);
     if (outer != inner)
@@ -196,6 +224,17 @@ read_range (FigureText *text, Figure *figure)
   join (figure, &second, FIGURE_RANGE);
   figure->span.start_byte = (guint32)range_start (text, figure->span.start_byte);
   return TRUE;
+}
+
+static gboolean
+read_range (FigureText *text, Figure *figure)
+{
+  Figure saved = *figure;
+
+  if (try_range (text, figure))
+    return TRUE;
+  *figure = saved;
+  return FALSE;
 }
 
 /* "1.26 ± 0.2", "50 +/- 3". */
@@ -208,7 +247,7 @@ read_margin (const FigureText *text, Figure *figure)
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
     gsize byte = purport_figure_match (text, after, signs[i]);
     PurportNumber second;
-    if (byte == 0 || !parse_next (text, purport_figure_skip_space (text, byte), &second))
+    if (byte == 0 || !parse_next (text, figure, purport_figure_skip_space (text, byte), &second))
       continue;
     join (figure, &second, FIGURE_MARGIN);
     return TRUE;

@@ -42,10 +42,8 @@ is_age (const FigureText *text, Figure *figure)
                                          "those",    "anyone",     "person",     "patients", "girls",
                                          "boys",     "mothers at", "fathers at", "everyone", "was only",
                                          "was just", "turned",     "turns",      "turning",  NULL };
-  static const char *const behind[] = { "years old", "year old", "years of age", NULL };
   gsize decade = decade_end (text, figure), start = figure->span.start_byte, after;
 
-  (void)behind;
   if (figure->unit != NULL && figure->unit->kind != PURPORT_DIMENSION_AGE)
     return FALSE;
   if (figure->unit != NULL)
@@ -122,7 +120,7 @@ is_multiple (const FigureText *text, gsize end)
 static void
 set_kind (const FigureText *text, Figure *figure)
 {
-  static const char *const by[] = { "by", NULL };
+  static const char *const by[] = { "by", NULL }, *const every[] = { "every", NULL };
 
   if (is_age (text, figure))
     figure->kind = PURPORT_FIGURE_AGE;
@@ -136,17 +134,29 @@ set_kind (const FigureText *text, Figure *figure)
             : PURPORT_FIGURE_TIMES;
   else if (figure->unit != NULL) {
     figure->kind = kind_of_unit (figure);
+    if (figure->kind == PURPORT_FIGURE_DURATION && preceded_by (text, figure->span.start_byte, every))
+      figure->kind = PURPORT_FIGURE_RATE;
     if (figure->unit->kind == PURPORT_DIMENSION_TIMES && !figure->is_rate &&
         !is_multiple (text, figure->unit_span.end_byte) && !preceded_by (text, figure->span.start_byte, by))
       figure->kind = PURPORT_FIGURE_COUNT;
   } else if (figure->first.flags & PURPORT_NUMBER_FRACTION)
     figure->kind = figure->form == FIGURE_RANGE ? PURPORT_FIGURE_RANGE : PURPORT_FIGURE_FRACTION;
+  else if (figure->form == FIGURE_RANGE && (figure->is_rate || purport_span_is_empty (figure->unit_span)))
+    figure->kind = PURPORT_FIGURE_RANGE;
   else if (figure->is_rate)
     figure->kind = PURPORT_FIGURE_RATE;
-  else if (figure->form == FIGURE_RANGE && purport_span_is_empty (figure->unit_span))
-    figure->kind = PURPORT_FIGURE_RANGE;
   else
     figure->kind = PURPORT_FIGURE_COUNT;
+}
+
+/* "a third goal": an ordinal, not a share of it; "a third more goals" is one. */
+static gboolean
+is_ordinal (const FigureText *text, const Figure *figure)
+{
+  return figure->first.flags & PURPORT_NUMBER_ARTICLE && figure->first.flags & PURPORT_NUMBER_FRACTION &&
+         figure->unit == NULL && !figure->of_group && !purport_span_is_empty (figure->unit_head) &&
+         !purport_figure_is_plural (text, figure->unit_head) && text->text[figure->first.span.end_byte - 1] != 'f' &&
+         text->text[figure->first.span.end_byte - 1] != 'r' && !is_multiple (text, figure->first.span.end_byte);
 }
 
 /* "half-time", "the second half", "a quarter" of a year, "double-blind": words of numbers that give none. */
@@ -154,7 +164,8 @@ static gboolean
 is_idle_word (const FigureText *text, const Figure *figure)
 {
   gsize start = figure->first.span.start_byte, end = figure->first.span.end_byte;
-  static const char *const halves[] = { "first", "second", "better", "other", "latter", "last", "top", "bottom", NULL };
+  static const char *const halves[] = { "first",  "second", "1st", "2nd",    "better", "other",
+                                        "latter", "last",   "top", "bottom", NULL };
 
   if (figure->first.flags & PURPORT_NUMBER_DIGITS || figure->unit != NULL)
     return FALSE;
@@ -194,6 +205,8 @@ is_minor (const FigureText *text, const Figure *figure)
   if (figure->kind == PURPORT_FIGURE_AGE)
     return TRUE;
   if (figure->kind == PURPORT_FIGURE_COUNT && is_small_word (figure)) {
+    if (figure->form == FIGURE_RANGE || figure->stressed)
+      return FALSE;
     if (figure->first.value == 1)
       return !figure->compared;
     return !figure->of_group && !figure->compared;
@@ -207,7 +220,8 @@ gboolean
 purport_figure_classify (const FigureText *text, Figure *figure)
 {
   set_kind (text, figure);
-  if (is_idle_word (text, figure) || (figure->kind != PURPORT_FIGURE_AGE && is_pronoun (text, figure)))
+  if (is_idle_word (text, figure) || is_ordinal (text, figure) ||
+      (figure->kind != PURPORT_FIGURE_AGE && is_pronoun (text, figure)))
     return FALSE;
   figure->minor = is_minor (text, figure);
   return TRUE;

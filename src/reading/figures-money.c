@@ -24,6 +24,29 @@ read_money_magnitude (const FigureText *text, Figure *figure)
   figure->number.end_byte = figure->span.end_byte = (guint32)stop;
 }
 
+/* "75 USD million": the magnitude behind a code. */
+void
+purport_figure_read_magnitude_behind (const FigureText *text, Figure *figure)
+{
+  static const struct {
+    const char *words;
+    int power;
+  } magnitudes[] = { { "|million|mn|mln|", 6 }, { "|billion|bn|bln|", 9 }, { "|trillion|tn|trn|", 12 } };
+  gsize start = purport_figure_skip_space (text, figure->unit_span.end_byte),
+        end = purport_figure_word_end (text, start);
+  PurportRational factor;
+
+  if (figure->form != FIGURE_SINGLE || figure->first.flags & PURPORT_NUMBER_SCALED ||
+      purport_span_length (figure->unit_span) != 3 || !g_ascii_isupper (text->text[figure->unit_span.end_byte - 1]))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (magnitudes); i++)
+    if (purport_figure_word_is (text, start, end, magnitudes[i].words) &&
+        purport_rational_power_of_ten (magnitudes[i].power, &factor) && purport_number_scale (&figure->first, factor)) {
+      figure->number.end_byte = figure->span.end_byte = (guint32)end;
+      return;
+    }
+}
+
 /* "NZ $ 5", "us $ 5": a sign with its country apart from it. Returns: the unit of both, or @unit. */
 static const PurportUnit *
 with_country (const FigureText *text, const PurportUnit *unit, gsize *start)

@@ -20,7 +20,9 @@
 /* Plurals that go before another noun. */
 #define PLURAL_MODIFIERS "|sports|arms|sales|news|systems|goods|savings|various|previous|serious|less|plus|"
 
-#define IRREGULAR_PLURALS "|people|men|women|children|mice|teeth|feet|geese|fish|sheep|cattle|police|personnel|staff|"
+#define IRREGULAR_PLURALS                                                                                              \
+  "|people|men|women|children|mice|teeth|feet|geese|fish|sheep|cattle|police|personnel|staff|aircraft|"                \
+  "spacecraft|offspring|livestock|series|species|salmon|trout|cod|deer|shrimp|bacteria|data|"
 
 /* The index of the first token that ends behind @byte, by bisection. */
 static guint
@@ -73,6 +75,15 @@ next_is_joined (const FigureText *text, guint index)
   return !(next->flags & PURPORT_TOKEN_SPACE_BEFORE) && (next->tag == PURPORT_TAG_POS || next->tag == PURPORT_TAG_HYPH);
 }
 
+/* "police" before "officers". */
+static gboolean
+next_is_noun (const FigureText *text, guint index)
+{
+  return index + 1 < text->words->tokens->len &&
+         purport_tag_is_noun ((PurportTag)purport_words_get_token (text->words, index + 1)->tag) &&
+         purport_words_get_token (text->words, index + 1)->flags & PURPORT_TOKEN_SPACE_BEFORE;
+}
+
 /* Whether the noun looks like a plural. */
 gboolean
 purport_figure_is_plural (const FigureText *text, PurportSpan span)
@@ -83,6 +94,43 @@ purport_figure_is_plural (const FigureText *text, PurportSpan span)
           text->text[end - 2] != 'u' && text->text[end - 2] != 'i' &&
           !purport_figure_word_is (text, span.start_byte, end, PLURAL_MODIFIERS)) ||
          purport_figure_word_is (text, span.start_byte, end, IRREGULAR_PLURALS);
+}
+
+/* "one serving", "one meeting": what seems a verb and counts, where no noun follows it. */
+static PurportSpan
+gerund (const FigureText *text, gsize byte, guint first, PurportSpan *head)
+{
+  const PurportToken *token, *next;
+
+  if (first + 1 >= text->words->tokens->len ||
+      purport_figure_match_back (text, purport_figure_skip_space_back (text, byte), "one") == G_MAXSIZE)
+    return PURPORT_SPAN_NONE;
+  token = purport_words_get_token (text->words, first);
+  next = purport_words_get_token (text->words, first + 1);
+  if (token->tag != PURPORT_TAG_VBG ||
+      (g_ascii_isalnum (text->text[next->span.start_byte]) &&
+       !purport_figure_word_is (text, next->span.start_byte, next->span.end_byte, FUNCTION_WORDS)))
+    return PURPORT_SPAN_NONE;
+  *head = token->span;
+  return token->span;
+}
+
+/* "a two goal deficit", "a 140 character limit": of nouns that end with a singular, many things can only be the first.
+ */
+static PurportSpan
+counted_modifier (const FigureText *text, gsize byte, guint first, PurportSpan noun, PurportSpan *head)
+{
+  const PurportToken *token = purport_words_get_token (text->words, first);
+  gsize number = purport_figure_skip_space_back (text, byte);
+
+  if (purport_span_length (noun) == 0 || token->span.start_byte != noun.start_byte ||
+      token->span.end_byte >= noun.end_byte || token->tag != PURPORT_TAG_NN || purport_figure_is_plural (text, *head) ||
+      purport_words_get_token (text->words, token_at (text->words, head->start_byte))->tag != PURPORT_TAG_NN ||
+      purport_figure_match_back (text, number, "one") != G_MAXSIZE ||
+      purport_figure_match_back (text, number, "1") != G_MAXSIZE)
+    return noun;
+  *head = token->span;
+  return token->span;
 }
 
 /* The noun phrase by tags: modifiers, then the nouns. Its head is the last noun, or the first plural one: what follows
@@ -97,8 +145,12 @@ noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
     const PurportToken *token = purport_words_get_token (text->words, i);
     gboolean joined = i > first && !(token->flags & PURPORT_TOKEN_SPACE_BEFORE);
     PurportSpan span = token->span;
+    gboolean irregular = purport_figure_word_is (text, span.start_byte, span.end_byte, IRREGULAR_PLURALS);
 
     if (token->flags & PURPORT_TOKEN_LINE_BEFORE && i > first)
+      break;
+    if (purport_span_is_empty (noun) && purport_figure_word_end (text, span.start_byte) == span.start_byte &&
+        !is_modifier (token->tag))
       break;
     if (!joined && !(token->flags & PURPORT_TOKEN_UPPER) &&
         purport_figure_word_is (text, span.start_byte, span.end_byte, FUNCTION_WORDS))
@@ -110,17 +162,19 @@ noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
       noun = PURPORT_SPAN_NONE;
       continue;
     }
-    if (purport_tag_is_noun ((PurportTag)token->tag)) {
+    if (irregular || purport_tag_is_noun ((PurportTag)token->tag) ||
+        (token->tag == PURPORT_TAG_DOLLAR && g_ascii_isalpha (text->text[span.start_byte]))) {
       if (purport_span_is_empty (noun) || joined)
         noun.start_byte = purport_span_is_empty (noun) ? span.start_byte : noun.start_byte;
       noun.end_byte = span.end_byte;
       *head = span;
-      if (purport_figure_is_plural (text, span) && !next_is_joined (text, i))
+      if (purport_figure_is_plural (text, span) && !next_is_joined (text, i) && !(irregular && next_is_noun (text, i)))
         break;
     } else if (!modifies (text, i) || (!purport_span_is_empty (noun) && !joined))
       break;
   }
-  return noun;
+  return purport_span_is_empty (noun) ? gerund (text, byte, first, head)
+                                      : counted_modifier (text, byte, first, noun, head);
 }
 
 /* Without tags: up to the first word that looks like a plural. */

@@ -15,7 +15,6 @@ typedef struct {
   gsize floor;        /* the text before it belongs to other figures */
   guint first_figure; /* those before it were in the reading already */
   gsize label_end;    /* behind the last number that belongs to a label, such as "Fig. 3"; 0: none */
-
 } FigureText;
 
 /* How the numbers of a figure belong together. */
@@ -46,16 +45,19 @@ typedef struct {
   PurportSpan span;
   const PurportUnit *unit;
   const PurportUnit *per;
-  gboolean is_rate; /* "per", "a", "each" follows the unit */
+  gboolean is_rate;    /* "per", "a", "each" follows the unit */
+  gboolean per_amount; /* a number stands before @per: "per 100 ml" */
   PurportSpan unit_span;
   PurportSpan unit_head;
   PurportComparison comparison;
-  gboolean compared;    /* words of comparison stand before or behind it */
-  gboolean in_compound; /* its number is the later part of a compound */
-  gboolean of_group;    /* "six of the players" */
-  gboolean is_age;
+  gboolean stressed;    /* "just one", "only two" */
+  gboolean compared;      /* words of comparison stand before or behind it */
+  gboolean is_confidence; /* the ends of a confidence interval */
+  gboolean in_compound;   /* its number is the later part of a compound */
+  gboolean of_group;      /* "six of the players" */
   gboolean minor;
   PurportFigureKind kind;
+  gsize resume_byte; /* where to go on, if behind number and unit */
 } Figure;
 
 /* figures-text.c: small steps over the text. */
@@ -71,11 +73,19 @@ gsize purport_figure_dash_length (const FigureText *text, gsize byte);
 /* figures-exclude.c */
 gsize purport_figure_excluded_end (FigureText *text, const PurportNumber *number);
 
+/* figures-value.c */
+void purport_figure_set_values (const FigureText *text, const Figure *figure, PurportFigure *result);
+
+/* figures-share.c */
+void purport_figure_share (const FigureText *text, const Figure *figure, PurportFigure *result);
+gboolean purport_figure_repeats (const FigureText *text, const Figure *figure);
+
 /* figures-form.c */
 void purport_figure_read_form (FigureText *text, Figure *figure);
 
 /* figures-unit.c */
 void purport_figure_read_unit (const FigureText *text, Figure *figure);
+void purport_figure_read_part (const FigureText *text, Figure *figure, gsize byte);
 gboolean purport_figure_is_plain (const Figure *figure);
 
 const PurportUnit *
@@ -83,6 +93,7 @@ purport_figure_match_unit (const FigureText *text, const Figure *figure, gsize b
 
 /* figures-money.c */
 gboolean purport_figure_read_money_before (const FigureText *text, Figure *figure);
+void purport_figure_read_magnitude_behind (const FigureText *text, Figure *figure);
 void purport_figure_read_cents (const FigureText *text, Figure *figure, gsize byte);
 
 /* figures-article.c */
@@ -101,6 +112,9 @@ gboolean purport_figure_classify (const FigureText *text, Figure *figure);
 /* figures-interval.c */
 gboolean purport_figure_join_interval (const FigureText *text, PurportFigure *first, const PurportFigure *second);
 void purport_figure_set_interval (PurportFigure *figure);
+gboolean purport_figure_read_confidence (const FigureText *text, Figure *figure);
+gboolean purport_figure_join_confidence (const FigureText *text, PurportFigure *first, const PurportFigure *interval);
 
 /* figures-about.c */
 void purport_figure_read_about (const FigureText *text, const Figure *figure, PurportFigure *result);
+void purport_figures_link_baselines (const FigureText *text);

@@ -20,9 +20,18 @@ is_inch (const FigureText *text, gsize end)
          purport_figure_word_is (text, after, stop, "|thick|long|wide|high|tall|deep|across|diameter|or|and|x|by|");
 }
 
-/* Whether @unit, which stands at [start, end), is meant as a unit there. */
+/* "second-half", "second place": what "second" is no time before. */
 static gboolean
-accepts_unit (const FigureText *text, const Figure *figure, const PurportUnit *unit, gsize start, gsize end)
+is_ranked (const FigureText *text, gsize end)
+{
+  gsize after = purport_figure_skip_space (text, end), stop = purport_figure_word_end (text, after);
+  return text->text[after] == '-' ||
+         purport_figure_word_is (text, after, stop, "|half|quarter|place|round|period|grade|term|world|hand|time|leg|");
+}
+
+/* Whether the unit at [start, end) is meant as one there. */
+static gboolean
+accepts_unit (const FigureText *text, const Figure *figure, gsize start, gsize end)
 {
   gboolean attached = start == figure->number.end_byte;
 
@@ -33,13 +42,13 @@ accepts_unit (const FigureText *text, const Figure *figure, const PurportUnit *u
   if (end - start == 1 && !attached && text->text[end] == '-' && end + 1 < text->n_bytes &&
       g_ascii_isdigit (text->text[end + 1]))
     return FALSE;
-  if (end - start <= 2 && g_ascii_isalpha (text->text[start]) &&
-      !(figure->number.end_byte > figure->number.start_byte && figure->first.flags & PURPORT_NUMBER_DIGITS))
+  if (end - start <= 2 && g_ascii_isalpha (text->text[start]) && !(figure->first.flags & PURPORT_NUMBER_DIGITS) &&
+      !purport_figure_word_is (text, start, end, "|km|kg|cm|mm|mg|ml|ft|lb|oz|kb|mb|gb|tb|kw|mw|"))
     return FALSE;
-  if (purport_figure_word_is (text, start, end, "|bar|stone|mark|second|real|won|rand|mole|cup|point|turn|"))
-    return end - start > 3 ? !purport_figure_word_is (text, start, end, "|second|won|") || attached : TRUE;
-  (void)unit;
-  return TRUE;
+  if (purport_figure_word_is (text, start, end, "|second|"))
+    return attached ||
+           (figure->first.flags & PURPORT_NUMBER_DIGITS && figure->first.value > 3 && !is_ranked (text, end));
+  return attached || !purport_figure_word_is (text, start, end, "|won|");
 }
 
 /* "or more", "additional": what may stand between the number and its unit. */
@@ -58,17 +67,84 @@ skip_between (const FigureText *text, gsize byte)
   return byte;
 }
 
-/* The unit of the table at @byte, behind a space or hyphen. Returns: (nullable): with its place in @start and @end */
+/* "(19 per cent)", "(45)": a number in brackets that tells the same in other words. Returns: its end, or @byte. */
+static gsize
+skip_brackets (const FigureText *text, gsize byte)
+{
+  gsize start = purport_figure_skip_space (text, byte), end = start + 1;
+
+  if (start + 2 >= text->n_bytes || text->text[start] != '(' || !g_ascii_isdigit (text->text[start + 1]))
+    return byte;
+  while (end < text->n_bytes && (g_ascii_isdigit (text->text[end]) || text->text[end] == '.'))
+    end++;
+  end = purport_figure_skip_space (text, end);
+  for (guint i = 0; i < 3; i++) {
+    static const char *const percent[] = { "%", "percent", "per cent" };
+    gsize after = purport_figure_match (text, end, percent[i]);
+    end = after > 0 ? after : end;
+  }
+  return end < text->n_bytes && text->text[end] == ')' ? end + 1 : byte;
+}
+
+/* Feet and inches in marks: 5'10", 6′, 8''. A straight mark is an inch where no quotation that is open could end with
+ * it. Returns: (nullable): the unit whose mark begins at @byte */
+static const PurportUnit *
+match_prime (const FigureText *text, const Figure *figure, gsize byte, gsize *end)
+{
+  const char *at = text->text + byte;
+  gsize left = text->n_bytes - byte, next;
+  gboolean odd = FALSE;
+
+  if (left >= 3 && memcmp (at, "\342\200\263", 3) == 0)
+    return *end = byte + 3, purport_units_find (text->units, "inch");
+  if (left >= 2 && memcmp (at, "''", 2) == 0)
+    return *end = byte + 2, purport_units_find (text->units, "inch");
+  if (left >= 1 && at[0] == '"') {
+    for (gsize i = byte; i > 0 && text->text[i - 1] != '\n'; i--)
+      odd = odd != (text->text[i - 1] == '"');
+    if (odd && !figure->in_compound)
+      return NULL;
+    return *end = byte + 1, purport_units_find (text->units, "inch");
+  }
+  next = left >= 1 && at[0] == '\''                                                                  ? byte + 1
+         : left >= 3 && (memcmp (at, "\342\200\262", 3) == 0 || memcmp (at, "\342\200\231", 3) == 0) ? byte + 3
+                                                                                                     : 0;
+  *end = next;
+  next = next > 0 ? purport_figure_skip_space (text, next) : 0;
+  if (next == 0 || next >= text->n_bytes || !g_ascii_isdigit (text->text[next]))
+    return NULL;
+  while (next < text->n_bytes && g_ascii_isdigit (text->text[next]))
+    next++;
+  return next < text->n_bytes && (text->text[next] == '"' || purport_figure_match (text, next, "''") > 0 ||
+                                  purport_figure_match (text, next, "\342\200\263") > 0)
+             ? purport_units_find (text->units, "foot")
+             : NULL;
+}
+
+/* The unit of the table at @byte, behind a space or hyphen, or in brackets: "20 (kg)". Returns: (nullable): with its
+ * place in @start and @end */
 const PurportUnit *
 purport_figure_match_unit (const FigureText *text, const Figure *figure, gsize byte, gsize *start, gsize *end)
 {
   const PurportUnit *unit;
+  char closing;
 
+  if (byte < text->n_bytes && figure->first.flags & PURPORT_NUMBER_DIGITS &&
+      (unit = match_prime (text, figure, byte, end)) != NULL) {
+    *start = byte;
+    return unit;
+  }
   *start = purport_figure_skip_space (text, byte);
+  closing = text->text[*start] == '(' ? ')' : text->text[*start] == '[' ? ']' : '\0';
+  if (closing != '\0') {
+    *start += 1;
+    unit = purport_units_match (text->units, text->text, text->n_bytes, *start, end);
+    return unit != NULL && text->text[*end] == closing ? unit : NULL;
+  }
   if (*start == byte && *start < text->n_bytes && purport_figure_dash_length (text, *start) > 0)
     *start += purport_figure_dash_length (text, *start);
   unit = purport_units_match (text->units, text->text, text->n_bytes, *start, end);
-  return unit != NULL && accepts_unit (text, figure, unit, *start, *end) ? unit : NULL;
+  return unit != NULL && accepts_unit (text, figure, *start, *end) ? unit : NULL;
 }
 
 /* "a day" behind anything; "a gallon", "a share" behind money or a unit only. */
@@ -132,6 +208,7 @@ read_per (const FigureText *text, Figure *figure)
   for (guint i = 0; i < G_N_ELEMENTS (joiners); i++) {
     gsize after = purport_figure_match (text, byte, joiners[i]);
     const PurportUnit *per;
+    gboolean has_amount;
     if (after == 0)
       continue;
     after = hyphen && after < text->n_bytes && text->text[after] == '-' ? after + 1
@@ -141,9 +218,12 @@ read_per (const FigureText *text, Figure *figure)
       while (after < text->n_bytes && (g_ascii_isdigit (text->text[after]) ||
                                        (text->text[after] == ',' && g_ascii_isdigit (text->text[after - 1]))))
         after++;
-    end = amount < after ? after : 0;
+    has_amount = amount < after;
+    end = has_amount ? after : 0;
     after = purport_figure_skip_space (text, after);
     per = purport_units_match (text->units, text->text, text->n_bytes, after, &after_unit);
+    if (per != NULL && purport_figure_word_is (text, after, after_unit, "|in|ins|"))
+      per = NULL;
     end = per != NULL ? after_unit : end;
     if (per == NULL && i == 0 && end == 0) {
       PurportSpan head, noun = purport_figure_noun_after (text, after, &head);
@@ -153,6 +233,7 @@ read_per (const FigureText *text, Figure *figure)
         (i > 2 && i < 5 && per->kind != PURPORT_DIMENSION_DURATION))
       return;
     figure->per = per;
+    figure->per_amount = has_amount;
     figure->is_rate = TRUE;
     figure->unit_span.end_byte = (guint32)end;
     return;
@@ -188,7 +269,7 @@ read_compound (const FigureText *text, Figure *figure)
     byte = purport_figure_skip_space (text, byte + 1);
   after = purport_figure_match (text, byte, "and");
   byte = after > 0 ? purport_figure_skip_space (text, after) : byte;
-  if (byte == figure->unit_span.end_byte || byte >= text->n_bytes ||
+  if ((byte == figure->unit_span.end_byte && strcmp (figure->unit->canonical, "foot") != 0) || byte >= text->n_bytes ||
       !purport_number_may_start (text->text, text->n_bytes, byte) ||
       !purport_number_parse (text->text, text->n_bytes, byte, &next) ||
       next.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT))
@@ -230,6 +311,53 @@ read_per_behind_of (const FigureText *text, Figure *figure)
     figure->unit_span = unit_span;
 }
 
+/* "20 degrees below zero", "20 below zero". */
+static void
+read_below_zero (const FigureText *text, Figure *figure)
+{
+  gsize byte = MAX (figure->number.end_byte, figure->unit_span.end_byte), after;
+
+  if (figure->form != FIGURE_SINGLE || figure->first.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT) ||
+      (figure->unit != NULL && strcmp (figure->unit->dimension, "temperature") != 0 &&
+       strcmp (figure->unit->canonical, "degree") != 0))
+    return;
+  after = purport_figure_match (text, purport_figure_skip_space (text, byte), "below zero");
+  if (after == 0)
+    return;
+  figure->first.exact.negative = figure->first.exact.numerator != 0;
+  figure->first.value = -figure->first.value;
+  figure->span.end_byte = (guint32)after;
+  figure->resume_byte = after;
+}
+
+/* "3 hours and a half", "a year and a quarter": adds the part behind @byte, of the same unit. */
+void
+purport_figure_read_part (const FigureText *text, Figure *figure, gsize byte)
+{
+  gsize after = purport_figure_match (text, purport_figure_skip_space (text, byte), "and"), end;
+  PurportNumber part;
+  PurportRational sum;
+  PurportSpan head;
+
+  after = after > 0 ? purport_figure_skip_space (text, after) : 0;
+  if (after == 0 || figure->form != FIGURE_SINGLE ||
+      figure->first.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT) ||
+      !purport_number_may_start (text->text, text->n_bytes, after) ||
+      !purport_number_parse (text->text, text->n_bytes, after, &part) ||
+      (part.flags & (PURPORT_NUMBER_FRACTION | PURPORT_NUMBER_DIGITS)) != PURPORT_NUMBER_FRACTION || part.value >= 1)
+    return;
+  end = purport_figure_skip_space (text, part.span.end_byte);
+  if (purport_figure_match (text, end, "a") > 0 || purport_figure_match (text, end, "an") > 0 ||
+      purport_figure_match (text, end, "of") > 0 || text->text[end] == '-' ||
+      !purport_span_is_empty (purport_figure_noun_after (text, end, &head)) ||
+      !purport_rational_add (figure->first.exact, part.exact, &sum))
+    return;
+  figure->first.exact = sum;
+  figure->first.value = purport_rational_to_double (sum);
+  figure->number.end_byte = part.span.end_byte;
+  figure->span.end_byte = MAX (figure->span.end_byte, part.span.end_byte);
+}
+
 static gboolean
 read_unit_behind (const FigureText *text, Figure *figure)
 {
@@ -237,7 +365,7 @@ read_unit_behind (const FigureText *text, Figure *figure)
   const PurportUnit *unit = purport_figure_match_unit (text, figure, byte, &start, &end);
 
   if (unit == NULL) {
-    after = skip_between (text, byte);
+    after = skip_between (text, skip_brackets (text, byte));
     unit = after > byte ? purport_figure_match_unit (text, figure, after, &start, &end) : NULL;
   }
   if (unit == NULL && (after = purport_figure_match (text, purport_figure_skip_space (text, byte), "of a")) > 0 &&
@@ -252,13 +380,17 @@ read_unit_behind (const FigureText *text, Figure *figure)
   figure->unit = unit;
   figure->unit_span = purport_span (start, end);
   figure->span.end_byte = (guint32)end;
+  if (start > 0 && (text->text[start - 1] == '(' || text->text[start - 1] == '['))
+    figure->resume_byte = figure->span.end_byte = (guint32)end + 1;
   if (unit->kind != PURPORT_DIMENSION_AGE) {
     while (figure->unit->kind != PURPORT_DIMENSION_CURRENCY && read_compound (text, figure))
       ;
     if (unit->kind == PURPORT_DIMENSION_CURRENCY) {
       purport_figure_read_cents (text, figure, end);
       read_per_money (text, figure, MAX (end, figure->number.end_byte));
+      purport_figure_read_magnitude_behind (text, figure);
     } else {
+      purport_figure_read_part (text, figure, end);
       read_inverse (text, figure);
       read_per (text, figure);
     }
@@ -274,7 +406,8 @@ read_group (const FigureText *text, Figure *figure)
   static const char *const determiners[] = {
     "the", "these", "those", "their", "its", "our", "his", "her", "all", "my"
   };
-  gsize byte = purport_figure_match (text, purport_figure_skip_space (text, figure->number.end_byte), "of"), after;
+  gsize start = skip_brackets (text, figure->number.end_byte), after;
+  gsize byte = purport_figure_match (text, purport_figure_skip_space (text, start), "of");
   gboolean definite = FALSE;
   PurportNumber whole;
   PurportSpan noun;
@@ -325,7 +458,7 @@ read_bare_per (const FigureText *text, Figure *figure)
 static void
 read_noun (const FigureText *text, Figure *figure)
 {
-  gsize byte = figure->number.end_byte, between = skip_between (text, byte);
+  gsize byte = figure->number.end_byte, between = skip_between (text, skip_brackets (text, byte));
   PurportSpan noun;
 
   if (text->text[byte] == '-')
@@ -338,6 +471,9 @@ read_noun (const FigureText *text, Figure *figure)
   if (!purport_span_is_empty (noun)) {
     figure->unit_span = noun;
     figure->span.end_byte = noun.end_byte;
+    figure->is_rate = purport_figure_word_is (text, purport_figure_skip_space (text, between),
+                                              purport_figure_word_end (text, purport_figure_skip_space (text, between)),
+                                              "|daily|weekly|monthly|yearly|annual|hourly|nightly|");
   }
   read_per (text, figure);
   read_per_behind_of (text, figure);
@@ -348,7 +484,7 @@ read_noun (const FigureText *text, Figure *figure)
 void
 purport_figure_read_unit (const FigureText *text, Figure *figure)
 {
-  if (figure->first.flags & PURPORT_NUMBER_MULTIPLE)
+  if (figure->first.flags & PURPORT_NUMBER_MULTIPLE || figure->unit != NULL)
     return;
   if (purport_figure_read_money_before (text, figure)) {
     purport_figure_read_cents (text, figure, figure->number.end_byte);
@@ -357,4 +493,5 @@ purport_figure_read_unit (const FigureText *text, Figure *figure)
   }
   if (!read_unit_behind (text, figure))
     read_noun (text, figure);
+  read_below_zero (text, figure);
 }

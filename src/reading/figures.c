@@ -3,11 +3,7 @@
  * that inform to the reading. */
 #include "reading/figures-private.h"
 
-#include <math.h>
 #include <string.h>
-
-/* The longest unit name that is composed of two. */
-#define MAX_UNIT_BYTES 120
 
 /* The longest part in braces that is skipped as no prose. */
 #define MAX_CODE_BYTES 400
@@ -27,86 +23,6 @@ sentence_at (const PurportWords *words, guint32 byte)
   return low < words->sentences->len ? low : words->sentences->len > 0 ? words->sentences->len - 1 : 0;
 }
 
-/* The one name of a counted noun: its singular. */
-static const char *
-canonical_noun (const FigureText *text, const Figure *figure)
-{
-  char name[MAX_UNIT_BYTES];
-  guint32 length = purport_span_length (figure->unit_head);
-  const PurportUnit *unit;
-
-  if (length == 0 || length >= sizeof (name))
-    return NULL;
-  for (guint32 i = 0; i < length; i++)
-    name[i] = g_ascii_tolower (text->text[figure->unit_head.start_byte + i]);
-  name[length] = '\0';
-  unit = length > 2 ? purport_units_find (text->units, name) : NULL;
-  if (unit != NULL && unit->kind == PURPORT_DIMENSION_COUNT)
-    return purport_reading_intern (text->reading, unit->canonical, -1);
-  if (strcmp (name, "men") == 0 || (length > 3 && strcmp (name + length - 3, "men") == 0))
-    name[length - 2] = 'a';
-  else if (strcmp (name, "children") == 0)
-    length = 5;
-  else if (length > 4 && strcmp (name + length - 3, "ies") == 0) {
-    name[length - 3] = 'y';
-    length -= 2;
-  } else if (length > 4 && (strcmp (name + length - 4, "sses") == 0 || strcmp (name + length - 4, "ches") == 0 ||
-                            strcmp (name + length - 3, "xes") == 0 || strcmp (name + length - 4, "shes") == 0))
-    length -= 2;
-  else if (length > 2 && name[length - 1] == 's' && name[length - 2] != 's' && name[length - 2] != 'u' &&
-           name[length - 2] != 'i')
-    length -= 1;
-  return purport_reading_intern (text->reading, name, (gssize)length);
-}
-
-static void
-set_unit (const FigureText *text, const Figure *figure, PurportFigure *result)
-{
-  char name[MAX_UNIT_BYTES];
-
-  if (purport_span_is_empty (figure->unit_span))
-    return;
-  result->unit = purport_reading_intern (text->reading, text->text + figure->unit_span.start_byte,
-                                         (gssize)purport_span_length (figure->unit_span));
-  if (figure->unit == NULL) {
-    result->unit_canonical = canonical_noun (text, figure);
-    return;
-  }
-  result->unit_canonical = purport_reading_intern (text->reading, figure->unit->canonical, -1);
-  if (figure->per != NULL && figure->unit->kind != PURPORT_DIMENSION_CURRENCY) {
-    g_snprintf (name, sizeof (name), "%s per %s", figure->unit->canonical, figure->per->canonical);
-    result->unit_canonical = purport_reading_intern (text->reading, name, -1);
-  } else if (!figure->is_rate && figure->unit->converts && figure->unit->base != NULL)
-    result->unit_base = purport_reading_intern (text->reading, figure->unit->base, -1);
-}
-
-static void
-set_values (const Figure *figure, PurportFigure *result)
-{
-  PurportRational ratio;
-
-  result->value = figure->first.value;
-  result->min = result->max = NAN;
-  switch (figure->form) {
-  case FIGURE_RATIO:
-    if (purport_rational_divide (figure->first.exact, figure->second.exact, &ratio))
-      result->value = purport_rational_to_double (ratio);
-    break;
-  case FIGURE_RANGE:
-    result->value = NAN;
-    result->min = MIN (figure->first.value, figure->second.value);
-    result->max = MAX (figure->first.value, figure->second.value);
-    break;
-  case FIGURE_MARGIN:
-    result->min = figure->first.value - figure->second.value;
-    result->max = figure->first.value + figure->second.value;
-    break;
-  case FIGURE_SINGLE:
-  default:
-    break;
-  }
-}
-
 static void
 append (const FigureText *text, const Figure *figure)
 {
@@ -119,12 +35,13 @@ append (const FigureText *text, const Figure *figure)
   result.kind = figure->kind;
   result.minor = figure->minor;
   result.change_baseline = PURPORT_NONE;
-  set_values (figure, &result);
-  set_unit (text, figure, &result);
+  purport_figure_set_values (text, figure, &result);
+  purport_figure_share (text, figure, &result);
   purport_figure_read_about (text, figure, &result);
   if (text->reading->figures->len > text->first_figure) {
     last = &g_array_index (text->reading->figures, PurportFigure, text->reading->figures->len - 1);
-    if (purport_figure_join_interval (text, last, &result))
+    if (purport_figure_join_interval (text, last, &result) ||
+        (figure->is_confidence && purport_figure_join_confidence (text, last, &result)))
       return;
     purport_figure_set_interval (last);
   }
@@ -167,7 +84,7 @@ read_at (FigureText *text, gsize byte)
   if (!purport_number_parse (text->text, text->n_bytes, start, &figure.first)) {
     if (purport_figure_read_article (text, byte, &figure)) {
       append (text, &figure);
-      return figure.unit_span.end_byte;
+      return MAX (figure.unit_span.end_byte, figure.number.end_byte);
     }
     stop = purport_figure_word_end (text, byte);
     return MAX (MAX (stop, figure.first.span.end_byte), byte + 1);
@@ -176,14 +93,20 @@ read_at (FigureText *text, gsize byte)
   if (stop > 0)
     return MAX (stop, byte + 1);
   figure.number = figure.span = figure.first.span;
+  if (purport_figure_repeats (text, &figure))
+    return figure.number.end_byte;
   purport_figure_read_form (text, &figure);
   purport_figure_read_unit (text, &figure);
-  purport_figure_read_comparison (text, &figure);
+  if (purport_figure_read_confidence (text, &figure)) {
+    if (!figure.is_confidence)
+      return figure.resume_byte;
+  } else
+    purport_figure_read_comparison (text, &figure);
   if (purport_figure_classify (text, &figure))
     append (text, &figure);
   stop = figure.is_rate || figure.unit != NULL ? MAX (figure.unit_span.end_byte, figure.number.end_byte)
                                                : figure.number.end_byte;
-  return MAX (stop, byte + 1);
+  return MAX (MAX (stop, figure.resume_byte), byte + 1);
 }
 
 /* The end of an address of the web that begins at @byte, or 0. */
@@ -265,4 +188,5 @@ purport_figures_find (const PurportUnits *units, const PurportWords *words, Purp
   }
   if (reading->figures->len > text.first_figure)
     purport_figure_set_interval (&g_array_index (reading->figures, PurportFigure, reading->figures->len - 1));
+  purport_figures_link_baselines (&text);
 }

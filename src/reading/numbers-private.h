@@ -19,6 +19,7 @@ typedef enum {
   NUMBER_WORD_DENOMINATOR,  /* third, fifth, twentieth */
   NUMBER_WORD_DENOMINATORS, /* thirds, halves, quarters */
   NUMBER_WORD_MULTIPLE,     /* twice, doubled; halved has the value 0 */
+  NUMBER_WORD_FEW,          /* few, several: a number that no power of ten tells */
   NUMBER_WORD_ARTICLE,      /* a, an */
   NUMBER_WORD_AND,
   NUMBER_WORD_POINT,

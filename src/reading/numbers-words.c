@@ -86,6 +86,7 @@ static const WordEntry *const words_of_letter[LETTERS] = {
           WORD ("fourfold", MULTIPLE, 4),
           WORD ("fivefold", MULTIPLE, 5),
           WORD ("firsts", DENOMINATORS, 1),
+          WORD ("few", FEW, 0),
           { "", 0, 0, 0 },
       },
   ['h' - 'a'] =
@@ -102,6 +103,8 @@ static const WordEntry *const words_of_letter[LETTERS] = {
       },
   ['l' - 'a'] =
       (const WordEntry[]){
+          WORD ("lac", SCALE, 5),
+          WORD ("lacs", PLURAL, 5),
           WORD ("lakh", SCALE, 5),
           WORD ("lakhs", PLURAL, 5),
           { "", 0, 0, 0 },
@@ -154,6 +157,7 @@ static const WordEntry *const words_of_letter[LETTERS] = {
       },
   ['s' - 'a'] =
       (const WordEntry[]){
+          WORD ("several", FEW, 0),
           WORD ("seven", UNIT, 7),
           WORD ("seventeen", TEEN, 17),
           WORD ("seventh", DENOMINATOR, 7),
@@ -228,7 +232,7 @@ static const guint32 second_letters[LETTERS] = {
   ['c' - 'a'] = LETTER ('o') | LETTER ('r'),
   ['d' - 'a'] = LETTER ('o'),
   ['e' - 'a'] = LETTER ('i') | LETTER ('l'),
-  ['f' - 'a'] = LETTER ('i') | LETTER ('o'),
+  ['f' - 'a'] = LETTER ('e') | LETTER ('i') | LETTER ('o'),
   ['h' - 'a'] = LETTER ('a') | LETTER ('u'),
   ['l' - 'a'] = LETTER ('a'),
   ['m' - 'a'] = LETTER ('i') | LETTER ('l') | LETTER ('n'),

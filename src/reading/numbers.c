@@ -129,8 +129,8 @@ take_word (Reader *reader, NumberWord word, NumberGap gap)
   case NUMBER_WORD_SCALE:
     return take_scale (reader, (guint)word.value, word.end_byte);
   case NUMBER_WORD_PLURAL:
-    if (!reader->has_current || word.value < 3)
-      return FALSE;
+    if ((!reader->has_current && reader->last != NUMBER_WORD_SCALE) || word.value < 3)
+      return FALSE; /* "three thousand millions" */
     return take_scale (reader, (guint)word.value, word.end_byte);
   default:
     return FALSE;
@@ -454,6 +454,24 @@ read_plural (Reader *reader, NumberWord word)
   return TRUE;
 }
 
+/* "several hundred", "a few thousand": of a size, but without value. Returns: whether a magnitude follows @few. */
+static gboolean
+read_few (Reader *reader, NumberWord few)
+{
+  NumberGap gap;
+  NumberWord word = next_word (reader, few.end_byte, &gap);
+  gboolean any = FALSE;
+
+  for (; gap == NUMBER_GAP_SPACE &&
+         (word.kind == NUMBER_WORD_HUNDRED || word.kind == NUMBER_WORD_SCALE || word.kind == NUMBER_WORD_DOZEN);
+       word = next_word (reader, word.end_byte, &gap)) {
+    reader->end_byte = word.end_byte;
+    any = TRUE;
+  }
+  reader->flags |= any ? PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_WORDS : 0;
+  return any;
+}
+
 /* "dozen", "couple" after an article or number: "two dozen", "a couple of". */
 static void
 read_dozen (Reader *reader)
@@ -493,6 +511,8 @@ read_article (Reader *reader, NumberWord article)
     read_denominator (reader);
     read_and_fraction (reader);
     return TRUE;
+  case NUMBER_WORD_FEW:
+    return read_few (reader, word);
   case NUMBER_WORD_DOZEN:
   case NUMBER_WORD_COUPLE:
     set_value (reader, purport_rational (word.value));
@@ -541,6 +561,8 @@ read_words (Reader *reader, gsize start_byte)
   case NUMBER_WORD_PLURAL:
   case NUMBER_WORD_DOZENS:
     return read_plural (reader, word);
+  case NUMBER_WORD_FEW:
+    return read_few (reader, word);
   case NUMBER_WORD_MULTIPLE:
     set_value (reader, word.value == 0 ? (PurportRational){ 1, 2, FALSE } : purport_rational (word.value));
     reader->end_byte = word.end_byte;

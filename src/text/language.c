@@ -18,13 +18,12 @@ static const char *const english[] = { "the",   "of",  "and",  "to",    "that", 
                                        "we",    "my",  "do",   "your",  "how",   "these", "may",  "should", "could",
                                        "n't",   "'s",  "i",    "had",   "some",  "about", "into", "after",  "our",
                                        "no",    "one", "does", "why",   "where", "them",  "also", NULL };
-static const char *const others[] = { "der", "die",  "und",  "das",  "ist",  "nicht", "den",  "ein",  "eine",
-                                      "mit", "auf",  "le",   "la",   "les",  "des",   "et",   "est",  "une",
-                                      "un",  "que",  "qui",  "pour", "dans", "du",    "el",   "los",  "las",
-                                      "por", "una",  "con",  "para", "del",  "il",    "che",  "di",   "della",
-                                      "per", "sono", "het",  "een",  "van",  "niet",  "zijn", "och",  "att",
-                                      "det", "som",  "inte", "är",   "og",   "ikke",  "nie",  "jest", "się",
-                                      "na",  "de",   "os",   "não",  "em",   "uma",   NULL };
+static const char *const others[] = { "der",  "die",  "und",  "das", "ist", "nicht", "den",  "ein", "eine", "mit",
+                                      "auf",  "le",   "la",   "les", "des", "et",    "est",  "une", "un",   "que",
+                                      "qui",  "pour", "dans", "du",  "el",  "los",   "las",  "por", "una",  "con",
+                                      "para", "del",  "il",   "che", "di",  "della", "sono", "het", "een",  "van",
+                                      "niet", "zijn", "och",  "att", "det", "som",   "inte", "är",  "og",   "ikke",
+                                      "nie",  "jest", "się",  "na",  "de",  "os",    "não",  "em",  "uma",  NULL };
 
 static gboolean
 is_any (const PurportWords *words, guint32 token, const char *const *list)
