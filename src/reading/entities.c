@@ -308,7 +308,9 @@ resolve_role (Resolver *resolver, guint32 index)
   if (index > 0 && purport_entities_apposed (draft, index - 1) == index &&
       purport_draft_phrase (draft, index - 1)->type == PURPORT_PHRASE_PERSON)
     return resolver->entities->entity_of[index - 1];
-  if (is_definite (draft, phrase) && resolver->last_person != PURPORT_NONE) {
+  if (draft->quote_of[phrase->head_token] != PURPORT_NONE)
+    return PURPORT_NONE;
+  if (is_definite (draft, phrase) && resolver->last_person != PURPORT_NONE && is_subject (resolver, index)) {
     resolver->entities->unsure[index] = TRUE;
     return resolver->last_person;
   }

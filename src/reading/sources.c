@@ -6,6 +6,7 @@
 
 #include "reading/descriptions.h"
 #include "reading/entities.h"
+#include "reading/independence.h"
 #include "reading/phrases.h"
 
 typedef struct {
@@ -151,57 +152,6 @@ add_attribution (Maker *maker, guint index)
   g_array_sort (attribution->content_spans, compare_spans);
 }
 
-/* "our study", "we found": whoever says so is an author of it. Returns: the words, empty where there are none. */
-static PurportSpan
-find_own_study (const PurportDraft *draft, PurportSpan content)
-{
-  PurportTokens tokens = purport_draft_tokens_at (draft, content);
-
-  for (guint32 i = tokens.first_token; i + 1 < tokens.end_token; i++) {
-    if (purport_draft_is (draft, i, "our"))
-      for (guint32 j = i + 1; j < tokens.end_token && j < i + 4; j++)
-        if (purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT))
-          return purport_draft_span (draft, i, j + 1);
-    if (purport_draft_is (draft, i, "we"))
-      for (guint32 j = i + 1; j < tokens.end_token && j < i + 3; j++) {
-        const PurportTerm *term = purport_terms_get (draft->terms, j, PURPORT_TERM_REPORT);
-        if (term != NULL && term->value == PURPORT_ACT_FINDING && purport_draft_tag (draft, j) != PURPORT_TAG_VB)
-          return purport_draft_span (draft, i, j + 1);
-      }
-  }
-  return PURPORT_SPAN_NONE;
-}
-
-/* What people say of themselves, and what remains: a named expert with no part in the study is independent of it. */
-static void
-settle_independence (PurportDraft *draft)
-{
-  PurportReading *reading = draft->reading;
-
-  for (guint i = 0; i < reading->attributions->len; i++) {
-    const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
-    PurportSource *source;
-    if (said->source == PURPORT_NONE || said->mode == PURPORT_MODE_INDIRECT || !said->certain)
-      continue;
-    source = &g_array_index (reading->sources, PurportSource, said->source);
-    for (guint j = 0; j < said->content_spans->len && source->type == PURPORT_SOURCE_PERSON &&
-                      source->independence == PURPORT_INDEPENDENCE_UNKNOWN;
-         j++) {
-      PurportSpan words = find_own_study (draft, g_array_index (said->content_spans, PurportSpan, j));
-      if (purport_span_is_empty (words))
-        continue;
-      source->independence = PURPORT_INDEPENDENCE_AUTHOR;
-      source->independence_words = words;
-    }
-  }
-  for (guint i = 0; i < reading->sources->len; i++) {
-    PurportSource *source = &g_array_index (reading->sources, PurportSource, i);
-    if (source->independence == PURPORT_INDEPENDENCE_UNKNOWN && source->expert &&
-        (source->type == PURPORT_SOURCE_PERSON || source->type == PURPORT_SOURCE_ORGANIZATION))
-      source->independence = PURPORT_INDEPENDENCE_INDEPENDENT;
-  }
-}
-
 static guint32
 attribution_start (const PurportAttribution *attribution)
 {
@@ -256,5 +206,5 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
   for (guint i = 0; i < utterances->len; i++)
     add_attribution (&maker, i);
   g_array_sort (draft->reading->attributions, compare_attributions);
-  settle_independence (draft);
+  purport_independence_settle (draft);
 }
