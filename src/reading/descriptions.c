@@ -568,7 +568,7 @@ has_expert_role (const PurportDraft *draft, const GArray *roles)
 static gboolean
 is_expert (const PurportDraft *draft, const PurportEntity *entity, const PurportSource *source)
 {
-  const PurportPhrase *name = purport_draft_phrase (draft, entity->name_phrase);
+  const PurportTokens *name = &entity->name;
 
   switch (source->type) {
   case PURPORT_SOURCE_ORGANIZATION:
@@ -577,7 +577,7 @@ is_expert (const PurportDraft *draft, const PurportEntity *entity, const Purport
         return FALSE;
     return TRUE;
   case PURPORT_SOURCE_GROUP:
-    return !purport_draft_has (draft, name->head_token, PURPORT_TERM_LAY);
+    return !purport_draft_has (draft, name->end_token - 1, PURPORT_TERM_LAY);
   case PURPORT_SOURCE_PERSON:
     if (has_academic_title (draft, entity) || has_expert_role (draft, source->roles))
       return TRUE;

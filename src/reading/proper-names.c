@@ -327,12 +327,19 @@ read_sentence (Finder *finder, const PurportTextSentence *sentence)
 static void
 settle_type (const PurportDraft *draft, PurportProperName *name)
 {
+  /* "Queen Mary University" */
+  static const char *const crowns[] = { "queen", "king", "prince", "princess", NULL };
   static const char *const lands[] = { "us", "uk", "u.s.", "u.k.", "usa", "uae", "eu", NULL };
   gboolean titled = name->first_token > 0 && is_title (draft, name->first_token - 1) &&
                     draft->sentence_of[name->first_token - 1] == draft->sentence_of[name->first_token];
 
   if (is_person (name) && name->end_token - name->first_token > 2 && is_institution_word (draft, name->end_token - 1))
     name->type = PURPORT_NAME_ORGANIZATION;
+  if (titled && name->type == PURPORT_NAME_ORGANIZATION && is_any (draft, name->first_token - 1, crowns) &&
+      has_flag (draft, name->first_token - 1, PURPORT_TOKEN_CAPITALIZED)) {
+    name->first_token--;
+    return;
+  }
   if (titled && !names_institution (draft, name)) {
     name->type = PURPORT_NAME_PERSON;
     name->typed = TRUE;

@@ -37,20 +37,14 @@ mention_kind (const PurportPhrase *phrase)
   }
 }
 
-/* The name as a list would show it: a proper name without its title, a noun without its determiner. */
+/* The name as a list would show it: a noun without its determiner. */
 static char *
-dup_name (const PurportDraft *draft, const PurportPhrase *phrase)
+dup_name (const PurportDraft *draft, PurportTokens name)
 {
-  guint32 first = phrase->first_token, end = phrase->end_token;
-
-  if (mention_kind (phrase) == PURPORT_MENTION_NAME) {
-    first = phrase->name_first_token;
-    end = phrase->name_end_token;
-  }
-  while (first + 1 < end &&
-         (purport_draft_tag (draft, first) == PURPORT_TAG_DT || purport_draft_tag (draft, first) == PURPORT_TAG_PRPS))
-    first++;
-  return purport_draft_dup_text (draft, first, end);
+  while (name.first_token + 1 < name.end_token && (purport_draft_tag (draft, name.first_token) == PURPORT_TAG_DT ||
+                                                   purport_draft_tag (draft, name.first_token) == PURPORT_TAG_PRPS))
+    name.first_token++;
+  return purport_draft_dup_text (draft, name.first_token, name.end_token);
 }
 
 static void
@@ -74,9 +68,10 @@ add_mentions (Maker *maker, const PurportEntity *entity, PurportSource *source)
     const PurportPhrase *phrase = purport_draft_phrase (draft, g_array_index (entity->phrases, guint32, i));
     PurportMention mention = { .kind = mention_kind (phrase) };
     gboolean name = mention.kind == PURPORT_MENTION_NAME;
-    g_autofree char *alias = dup_name (draft, phrase);
-    mention.span = name ? purport_draft_span (draft, phrase->name_first_token, phrase->name_end_token)
-                        : purport_draft_span (draft, phrase->first_token, phrase->end_token);
+    PurportTokens tokens = name ? (PurportTokens){ phrase->name_first_token, phrase->name_end_token }
+                                : (PurportTokens){ phrase->first_token, phrase->end_token };
+    g_autofree char *alias = dup_name (draft, tokens);
+    mention.span = purport_draft_span (draft, tokens.first_token, tokens.end_token);
     g_array_append_val (source->mentions, mention);
     if (mention.kind != PURPORT_MENTION_PRONOUN && (name || !entity->named))
       add_alias (draft->reading, source, alias);
@@ -87,8 +82,7 @@ static void
 add_source (Maker *maker, guint32 index)
 {
   const PurportEntity *entity = purport_entities_get (maker->entities, index);
-  const PurportPhrase *name_phrase = purport_draft_phrase (maker->draft, entity->name_phrase);
-  g_autofree char *name = dup_name (maker->draft, name_phrase);
+  g_autofree char *name = dup_name (maker->draft, entity->name);
   PurportSource *source = purport_reading_add_source (maker->draft->reading, entity->type, name);
 
   maker->source_of[index] = maker->draft->reading->sources->len - 1;
