@@ -103,7 +103,7 @@ salience (const PurportSalient *person, guint32 sentence)
 static guint32
 find_salient (const PurportResolver *resolver, guint32 sentence, PurportGender gender, gboolean *open)
 {
-  gint best = G_MAXINT, second = G_MAXINT;
+  gint best = 1000, second = 1000; /* more than any score */
   guint32 found = PURPORT_NONE;
 
   for (guint i = 0; i < resolver->n_people; i++) {
@@ -287,6 +287,29 @@ resolve (PurportResolver *resolver, guint32 index)
 }
 
 /**
+ * purport_entities_speaking_phrase:
+ * @utterance: an utterance with a phrase
+ *
+ * Returns: the phrase that its source is. Of a chain that is the first that can speak: "the study by X University",
+ * "records of a thousand adults in X". O(length of the chain).
+ */
+guint32
+purport_entities_speaking_phrase (const PurportDraft *draft, const PurportUtterance *utterance)
+{
+  guint32 start;
+
+  if (purport_draft_phrase (draft, utterance->phrase)->type == PURPORT_PHRASE_PRONOUN)
+    return utterance->phrase;
+  start = purport_phrases_chain_start (draft, utterance->phrase);
+  for (guint32 i = start; i < utterance->phrase; i++) {
+    const PurportPhrase *phrase = purport_draft_phrase (draft, i);
+    if (purport_phrases_is_speaker (phrase) && !purport_draft_is (draft, phrase->end_token, "and"))
+      return i;
+  }
+  return utterance->phrase;
+}
+
+/**
  * purport_entities_new:
  * @draft: a draft with phrases
  * @utterances: (element-type PurportUtterance): whose sources are those most likely meant by a pronoun
@@ -313,7 +336,7 @@ purport_entities_new (const PurportDraft *draft, const GArray *utterances)
   for (guint i = 0; i < utterances->len; i++) {
     const PurportUtterance *utterance = &g_array_index (utterances, PurportUtterance, i);
     if (utterance->phrase != PURPORT_NONE)
-      speaks[utterance->phrase] = TRUE;
+      speaks[purport_entities_speaking_phrase (draft, utterance)] = TRUE;
   }
   entities->list = g_array_new (FALSE, FALSE, sizeof (PurportEntity));
   g_array_set_clear_func (entities->list, clear_entity);

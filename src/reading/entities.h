@@ -41,6 +41,7 @@ typedef struct {
 } PurportEntities;
 
 PurportEntities *purport_entities_new (const PurportDraft *draft, const GArray *utterances);
+guint32 purport_entities_speaking_phrase (const PurportDraft *draft, const PurportUtterance *utterance);
 void purport_entities_free (PurportEntities *entities);
 
 static inline PurportEntity *

@@ -69,6 +69,8 @@ may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_tok
   case PURPORT_TAG_DOLLAR:
   case PURPORT_TAG_FW:
     return TRUE;
+  case PURPORT_TAG_RBR:
+    return token > first_token || is_noun (draft, token + 1); /* "earlier research" */
   case PURPORT_TAG_VBN:
   case PURPORT_TAG_VBG:
   case PURPORT_TAG_RB:
@@ -292,20 +294,37 @@ purport_phrases_find (PurportDraft *draft)
     i = read_phrase (draft, i);
 }
 
-/* Tokens between two phrases that join them into one chain: "of", "from", "led by", "and". */
+static gboolean
+is_any (const PurportDraft *draft, guint32 token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (purport_draft_is (draft, token, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Tokens between two phrases that join them into one chain: "of", "led by", "carried out in", "of more than", "and". */
 static gboolean
 joins (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 {
-  static const char *const prepositions[] = { "of", "at", "from", "in", "for", "with", "on", "to", "and", "&", "into" };
+  static const char *const prepositions[] = { "of",  "at", "from", "in", "for",    "with",  "on",    "to",
+                                              "and", "&",  "into", "by", "behind", "about", "among", NULL };
+  static const char *const rough[] = { "more",   "than", "at", "least", "about", "around", "nearly",
+                                       "almost", "over", "up", "to",    "some",  NULL };
+  guint32 token = first_token;
 
-  if (end_token - first_token == 2)
-    return purport_draft_is (draft, first_token + 1, "by") && purport_draft_tag (draft, first_token) == PURPORT_TAG_VBN;
-  if (end_token - first_token != 1)
+  if (end_token == first_token || end_token - first_token > 4)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (prepositions); i++)
-    if (purport_draft_is (draft, first_token, prepositions[i]))
-      return TRUE;
-  return FALSE;
+  if (purport_draft_tag (draft, token) == PURPORT_TAG_VBN && token + 1 < end_token)
+    token++;
+  if (token > first_token && purport_draft_tag (draft, token) == PURPORT_TAG_RP)
+    token++;
+  if (token >= end_token || !is_any (draft, token, prepositions))
+    return FALSE;
+  for (token++; token < end_token; token++)
+    if (!is_any (draft, token, rough))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

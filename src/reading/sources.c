@@ -99,8 +99,9 @@ find_speakers (Maker *maker)
       maker->speaker_of[i] = maker->speaker_of[utterance->same_as];
       maker->guessed[i] = maker->guessed[utterance->same_as];
     } else {
-      maker->speaker_of[i] = maker->entities->entity_of[utterance->phrase];
-      maker->guessed[i] = maker->entities->unsure[utterance->phrase];
+      guint32 phrase = purport_entities_speaking_phrase (maker->draft, utterance);
+      maker->speaker_of[i] = maker->entities->entity_of[phrase];
+      maker->guessed[i] = maker->entities->unsure[phrase];
     }
   }
 }
