@@ -438,7 +438,8 @@ is_role_before_name (const PurportDraft *draft, guint32 first_token, guint32 end
   static const char *const days[] = { "yesterday", "today", "tomorrow", "tonight", "week", "month", "year", NULL };
 
   for (guint32 i = first_token; i < end_token; i++)
-    if (purport_draft_has (draft, i, PURPORT_TERM_ROLE) || purport_draft_has (draft, i, PURPORT_TERM_TITLE))
+    if (purport_draft_has (draft, i, PURPORT_TERM_ROLE) || purport_draft_has (draft, i, PURPORT_TERM_TITLE) ||
+        purport_draft_has (draft, i, PURPORT_TERM_AUTHOR))
       return TRUE;
   return purport_draft_tag (draft, end_token - 1) == PURPORT_TAG_NN && !is_any (draft, end_token - 1, days);
 }
@@ -518,18 +519,6 @@ read_before (Describer *describer, guint32 index)
 }
 
 static gboolean
-spans_have (const PurportDraft *draft, const GArray *spans, PurportTermClass term_class)
-{
-  for (guint i = 0; i < spans->len; i++) {
-    PurportTokens tokens = purport_draft_tokens_at (draft, g_array_index (spans, PurportSpan, i));
-    for (guint32 j = tokens.first_token; j < tokens.end_token; j++)
-      if (purport_draft_has (draft, j, term_class))
-        return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
 has_academic_title (const PurportDraft *draft, const PurportEntity *entity)
 {
   static const char *const titles[] = { "dr", "dr.", "doctor", "prof", "prof.", "professor", NULL };
@@ -554,7 +543,7 @@ has_expert_role (const PurportDraft *draft, const GArray *roles)
     gboolean lay = FALSE, known = FALSE;
     for (guint32 j = tokens.first_token; j < tokens.end_token; j++) {
       lay = lay || purport_draft_has (draft, j, PURPORT_TERM_LAY);
-      known = known || purport_draft_has (draft, j, PURPORT_TERM_ROLE) ||
+      known = known || purport_draft_has (draft, j, PURPORT_TERM_AUTHOR) || purport_draft_has (draft, j, PURPORT_TERM_ROLE) ||
               purport_draft_has (draft, j, PURPORT_TERM_TITLE) || purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT);
       if (purport_draft_is (draft, j, "phd") || purport_draft_is (draft, j, "doctoral"))
         return TRUE;
@@ -565,6 +554,23 @@ has_expert_role (const PurportDraft *draft, const GArray *roles)
   return FALSE;
 }
 
+/* Whether the name is, or ends with, that of a newspaper, an agency or a broadcaster. */
+static gboolean
+is_press (const PurportDraft *draft, const PurportTokens *name)
+{
+  static const char *const endings[] = { "news",     "times",     "post",      "gazette", "herald", "tribune", "chronicle",
+                                         "courier",  "telegraph", "newspaper", "radio",   "tv",     "television",
+                                         "magazine", "reporter",  "online",    NULL };
+
+  for (guint32 i = name->first_token; i < name->end_token; i++) {
+    const PurportTerm *term = purport_terms_get (draft->terms, i, PURPORT_TERM_PRESS);
+    if (term != NULL && (term->end_token == name->end_token || i == name->first_token) &&
+        (term->end_token == name->end_token || is_any (draft, name->end_token - 1, endings)))
+      return TRUE;
+  }
+  return is_any (draft, name->end_token - 1, endings);
+}
+
 static gboolean
 is_expert (const PurportDraft *draft, const PurportEntity *entity, const PurportSource *source)
 {
@@ -572,16 +578,14 @@ is_expert (const PurportDraft *draft, const PurportEntity *entity, const Purport
 
   switch (source->type) {
   case PURPORT_SOURCE_ORGANIZATION:
-    for (guint32 i = name->first_token; i < name->end_token; i++)
-      if (purport_draft_has (draft, i, PURPORT_TERM_PRESS))
-        return FALSE;
-    return TRUE;
+    return !is_press (draft, name);
   case PURPORT_SOURCE_GROUP:
     return !purport_draft_has (draft, name->end_token - 1, PURPORT_TERM_LAY);
   case PURPORT_SOURCE_PERSON:
-    if (has_academic_title (draft, entity) || has_expert_role (draft, source->roles))
+    if (has_academic_title (draft, entity) || has_expert_role (draft, source->roles) ||
+        source->independence == PURPORT_INDEPENDENCE_AUTHOR)
       return TRUE;
-    return source->affiliations->len > 0 && !spans_have (draft, source->roles, PURPORT_TERM_LAY);
+    return source->affiliations->len > 0 && source->roles->len == 0;
   case PURPORT_SOURCE_DOCUMENT:
   default:
     return FALSE;
@@ -647,6 +651,56 @@ read_mention (Describer *describer, guint32 index)
   }
 }
 
+/* Whether a study is led by the person, or the person leads it: "a team led by Smith", "Smith led the analysis". */
+static gboolean
+leads_study (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  static const char *const leads[] = { "led", "headed", "conducted", "directed", "co-authored", "coordinated", NULL };
+  guint32 first = phrase->first_token;
+
+  return first >= 2 && purport_draft_is (draft, first - 1, "by") && is_any (draft, first - 2, leads) &&
+         draft->sentence_of[first - 2] == draft->sentence_of[first];
+}
+
+/* "Smith of the X Centre led the analysis": behind the name and its description a verb of work and a study. */
+static gboolean
+is_subject_of_study (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
+  g_autoptr (GArray) affiliations = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
+  PurportSource trial = { .type = PURPORT_SOURCE_PERSON, .roles = roles, .affiliations = affiliations };
+  Describer describer = { draft, &trial, draft->sentence_of[phrase->head_token], draft->quote_of[phrase->head_token] };
+
+  read_behind (&describer, phrase->end_token);
+  for (guint i = 0; i < roles->len; i++) {
+    PurportTokens tokens = purport_draft_tokens_at (draft, g_array_index (roles, PurportSpan, i));
+    if (purport_tag_is_verb (purport_draft_tag (draft, tokens.first_token)) &&
+        purport_draft_has (draft, tokens.end_token - 1, PURPORT_TERM_DOCUMENT))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * purport_descriptions_presents:
+ * @entity: a person who says nothing
+ *
+ * Returns: whether the article presents the person as an author of a study all the same. O(mentions).
+ */
+gboolean
+purport_descriptions_presents (const PurportDraft *draft, const PurportEntity *entity)
+{
+  if (entity->type != PURPORT_SOURCE_PERSON || !entity->named ||
+      entity->name.end_token - entity->name.first_token < 2)
+    return FALSE;
+  for (guint i = 0; i < entity->phrases->len; i++) {
+    const PurportPhrase *phrase = purport_draft_phrase (draft, g_array_index (entity->phrases, guint32, i));
+    if (leads_study (draft, phrase) || (phrase->type == PURPORT_PHRASE_PERSON && is_subject_of_study (draft, phrase)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /**
  * purport_descriptions_read:
  * @entity: the entity with its mentions
@@ -663,6 +717,6 @@ purport_descriptions_read (const PurportDraft *draft, const PurportEntity *entit
     read_mention (&describer, g_array_index (entity->phrases, guint32, i));
   if (source->type == PURPORT_SOURCE_GROUP || source->type == PURPORT_SOURCE_DOCUMENT)
     g_array_set_size (source->roles, 0);
-  source->expert = is_expert (draft, entity, source);
   purport_independence_read (draft, entity, source);
+  source->expert = is_expert (draft, entity, source);
 }

@@ -184,6 +184,14 @@ has_own_name (const PurportDraft *draft, const PurportPhrase *phrase)
   return FALSE;
 }
 
+/* "the new figures", "new figures": those of the study, where there is one. */
+static gboolean
+is_given (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  return purport_draft_is (draft, phrase->first_token, "the") || purport_draft_is (draft, phrase->first_token, "new") ||
+         purport_draft_is (draft, phrase->first_token, "their");
+}
+
 guint32
 purport_resolver_document (PurportResolver *resolver, guint32 index)
 {
@@ -191,12 +199,16 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
                                          "results", "paper",         "analysis",      "review",
                                          "trial",   "experiment",    "result",        "project",
                                          "report",  "meta-analysis", "investigation", NULL };
+  static const char *const figures[] = { "figures", "data", "statistics", "numbers", NULL };
   const PurportDraft *draft = resolver->draft;
   const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
   g_autofree char *noun = NULL;
   guint32 entity;
 
-  if (is_other (draft, phrase) || has_own_name (draft, phrase))
+  if (is_any (draft, phrase->head_token, figures) && purport_resolver_find (resolver, "document", "study") != PURPORT_NONE &&
+      !has_own_name (draft, phrase) && is_given (draft, phrase))
+    noun = g_strdup ("study");
+  else if (is_other (draft, phrase) || has_own_name (draft, phrase))
     noun = purport_resolver_dup_words (resolver, phrase->first_token, phrase->head_token + 1);
   else if (is_any (draft, phrase->head_token, studies))
     noun = g_strdup ("study");

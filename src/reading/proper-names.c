@@ -115,6 +115,10 @@ read_piece (const Finder *finder, guint32 token, PurportProperName *piece)
       !purport_draft_is (draft, token, "the")) {
     if (t->name_type == PURPORT_NAME_PERSON && is_title (draft, token))
       return FALSE;
+    /* "the GP added" */
+    if (labelled_end (draft, token) == token + 1 && (t->flags & PURPORT_TOKEN_UPPER) &&
+        purport_draft_has (draft, token, PURPORT_TERM_ROLE))
+      return FALSE;
     *piece = (PurportProperName){ token, labelled_end (draft, token), t->name_type, TRUE };
     return TRUE;
   }

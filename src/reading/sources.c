@@ -193,7 +193,7 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
       speaks[speaker_of[i]] = TRUE;
   for (guint32 i = 0; i < entities->list->len; i++) {
     source_of[i] = PURPORT_NONE;
-    if (speaks[i])
+    if (speaks[i] || purport_descriptions_presents (draft, purport_entities_get (entities, i)))
       add_source (&maker, i);
   }
   for (guint32 i = 0; i < draft->phrases->len; i++)
