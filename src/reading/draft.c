@@ -3,6 +3,7 @@
 #include "reading/draft.h"
 
 #include "reading/phrases.h"
+#include "reading/proper-names.h"
 #include "reading/quotes.h"
 
 /**
@@ -28,13 +29,16 @@ purport_draft_new (const PurportLexicon *lexicon, const PurportWords *words, Pur
     for (guint32 j = sentence->first_token; j < sentence->end_token; j++)
       draft->sentence_of[j] = i;
   }
+  draft->names = g_array_new (FALSE, FALSE, sizeof (PurportProperName));
+  draft->name_of = g_new (guint32, n_tokens + 1);
   draft->phrases = g_array_new (FALSE, FALSE, sizeof (PurportPhrase));
   draft->phrase_of = g_new (guint32, n_tokens + 1);
   draft->quotes = g_array_new (FALSE, FALSE, sizeof (PurportQuote));
   draft->quote_of = g_new (guint32, n_tokens + 1);
   for (guint32 i = 0; i <= n_tokens; i++)
-    draft->phrase_of[i] = draft->quote_of[i] = PURPORT_NONE;
+    draft->name_of[i] = draft->phrase_of[i] = draft->quote_of[i] = PURPORT_NONE;
   purport_quotes_find (draft);
+  purport_proper_names_find (draft);
   purport_phrases_find (draft);
   draft->source_of = g_new (guint32, draft->phrases->len + 1);
   for (guint32 i = 0; i < draft->phrases->len; i++)
@@ -48,8 +52,10 @@ purport_draft_free (PurportDraft *draft)
   if (draft == NULL)
     return;
   purport_terms_free (draft->terms);
+  g_array_unref (draft->names);
   g_array_unref (draft->phrases);
   g_array_unref (draft->quotes);
+  g_free (draft->name_of);
   g_free (draft->phrase_of);
   g_free (draft->quote_of);
   g_free (draft->sentence_of);

@@ -34,6 +34,14 @@ typedef struct {
   PurportPhraseType type;
 } PurportPhrase;
 
+/* A proper name: no title, no role, no possessive mark. */
+typedef struct {
+  guint32 first_token;
+  guint32 end_token;
+  PurportNameType type;
+  gboolean typed; /* @type is known: %FALSE for a name that only its capitals show */
+} PurportProperName;
+
 /* Direct speech: the words between two marks, or what stands for them. */
 typedef struct {
   guint32 first_token; /* of the content */
@@ -49,6 +57,8 @@ typedef struct {
   const PurportWords *words;
   PurportTerms *terms;
   PurportReading *reading;
+  GArray *names;        /* (element-type PurportProperName): in order, disjoint */
+  guint32 *name_of;     /* for each token the name that it stands in, or PURPORT_NONE */
   GArray *phrases;      /* (element-type PurportPhrase): in order, disjoint */
   guint32 *phrase_of;   /* for each token its phrase, or PURPORT_NONE */
   GArray *quotes;       /* (element-type PurportQuote): in order, disjoint */

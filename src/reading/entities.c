@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Reads the phrases in order and gives each that can speak to an entity: people by surname, organizations by name and
- * acronym, groups and documents by their noun, pronouns and roles by who was last spoken of.
+ * Reads the phrases in order and gives each that can speak to an entity: names by their words, groups and documents by
+ * their noun, pronouns and roles by who was last spoken of.
  */
 #include "reading/entities.h"
 
-#include <string.h>
+#include "reading/entities-private.h"
+#include "reading/phrases.h"
+#include "reading/proper-names.h"
 
-/* How many phrases back a pronoun may find its person. */
-#define PRONOUN_REACH 200
-
-typedef struct {
-  const PurportDraft *draft;
-  PurportEntities *entities;
-  GHashTable *by_key;   /* (element-type utf8 guint): key to entity index + 1 */
-  const guint8 *speaks; /* for each phrase whether it is the source of an utterance */
-  guint32 last_person;  /* last spoken of as a subject, or speaking */
-  guint32 last_group;   /* last speaking */
-  guint32 last_thing;   /* organization or document last speaking */
-} Resolver;
+/* How many sentences back a pronoun or role may find its person. */
+#define PRONOUN_REACH 12
 
 static void
 clear_entity (gpointer data)
@@ -27,76 +19,45 @@ clear_entity (gpointer data)
   g_array_unref (entity->phrases);
 }
 
-static guint32
-add_entity (Resolver *resolver, PurportSourceType type, guint32 phrase)
+guint32
+purport_resolver_add (PurportResolver *resolver, PurportSourceType type, PurportTokens name)
 {
-  PurportEntity entity = { .type = type,
-                           .name_phrase = phrase,
-                           .phrases = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  PurportEntity entity = { .type = type, .name = name, .phrases = g_array_new (FALSE, FALSE, sizeof (guint32)) };
 
   g_array_append_val (resolver->entities->list, entity);
   return resolver->entities->list->len - 1;
 }
 
-static guint32
-find_key (const Resolver *resolver, const char *key)
+guint32
+purport_resolver_find (const PurportResolver *resolver, const char *prefix, const char *key)
 {
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (resolver->by_key, key));
+  g_autofree char *full = g_strconcat (prefix, " ", key, NULL);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (resolver->by_key, full));
   return found == 0 ? PURPORT_NONE : found - 1;
 }
 
-static void
-set_key (Resolver *resolver, const char *key, guint32 entity)
+void
+purport_resolver_set (PurportResolver *resolver, const char *prefix, const char *key, guint32 entity)
 {
-  g_hash_table_replace (resolver->by_key, g_strdup (key), GUINT_TO_POINTER (entity + 1));
+  g_hash_table_replace (resolver->by_key, g_strconcat (prefix, " ", key, NULL), GUINT_TO_POINTER (entity + 1));
 }
 
-static char *
-dup_folded (const PurportDraft *draft, guint32 first_token, guint32 end_token)
+/* Returns: (transfer full): the words, case folded */
+char *
+purport_resolver_dup_words (const PurportResolver *resolver, guint32 first_token, guint32 end_token)
 {
-  g_autofree char *text = purport_draft_dup_text (draft, first_token, end_token);
+  g_autofree char *text = purport_draft_dup_text (resolver->draft, first_token, end_token);
   return g_utf8_casefold (text, -1);
-}
-
-static guint
-name_length (const PurportPhrase *phrase)
-{
-  return phrase->name_end_token - phrase->name_first_token;
-}
-
-static PurportGender
-gender_of_phrase (const PurportDraft *draft, const PurportPhrase *phrase)
-{
-  for (guint32 i = phrase->first_token; i < phrase->end_token; i++) {
-    if (purport_draft_has (draft, i, PURPORT_TERM_WOMAN))
-      return PURPORT_GENDER_WOMAN;
-    if (purport_draft_has (draft, i, PURPORT_TERM_MAN))
-      return PURPORT_GENDER_MAN;
-  }
-  return PURPORT_GENDER_UNKNOWN;
-}
-
-/* Two names of the same surname belong to one person unless both have first names and these differ. */
-static gboolean
-same_first_name (const PurportDraft *draft, const PurportPhrase *a, const PurportPhrase *b)
-{
-  const char *first, *second;
-
-  if (name_length (a) < 2 || name_length (b) < 2)
-    return TRUE;
-  first = purport_words_get_text (draft->words, a->name_first_token);
-  second = purport_words_get_text (draft->words, b->name_first_token);
-  return g_ascii_tolower (*first) == g_ascii_tolower (*second);
 }
 
 /* Whether the phrase speaks, or is what its sentence says something of: no preposition before it, a verb or aside
  * behind. */
-static gboolean
-is_subject (const Resolver *resolver, guint32 index)
+gboolean
+purport_resolver_is_subject (const PurportResolver *resolver, guint32 index)
 {
   const PurportDraft *draft = resolver->draft;
   const PurportPhrase *phrase = purport_draft_phrase (draft, index);
-  guint32 behind = phrase->end_token;
+  guint32 behind = purport_draft_phrase (draft, purport_phrases_chain_end (draft, index))->end_token;
   PurportTag before = phrase->first_token > 0 ? purport_draft_tag (draft, phrase->first_token - 1) : PURPORT_TAG_NONE;
 
   if (resolver->speaks[index])
@@ -109,181 +70,84 @@ is_subject (const Resolver *resolver, guint32 index)
          purport_draft_is (draft, behind, "who");
 }
 
-static guint32
-resolve_person (Resolver *resolver, guint32 index)
+/* A person is spoken of outside of what others say: it comes to the front of those that a pronoun may mean. */
+void
+purport_resolver_speak_of (PurportResolver *resolver, guint32 entity, guint32 phrase)
 {
   const PurportDraft *draft = resolver->draft;
-  const PurportPhrase *phrase = purport_draft_phrase (draft, index);
-  g_autofree char *surname = dup_folded (draft, phrase->name_end_token - 1, phrase->name_end_token);
-  g_autofree char *key = g_strconcat ("person ", surname, NULL);
-  guint32 entity = find_key (resolver, key);
-  PurportGender gender = gender_of_phrase (draft, phrase);
+  guint32 head = purport_draft_phrase (draft, phrase)->head_token;
+  PurportSalient now = { entity, draft->sentence_of[head], purport_resolver_is_subject (resolver, phrase) };
+  guint at = 0;
 
-  if (entity != PURPORT_NONE &&
-      !same_first_name (draft, phrase,
-                        purport_draft_phrase (draft, purport_entities_get (resolver->entities, entity)->name_phrase)))
-    entity = PURPORT_NONE;
-  if (entity == PURPORT_NONE) {
-    entity = add_entity (resolver, PURPORT_SOURCE_PERSON, index);
-    purport_entities_get (resolver->entities, entity)->named = TRUE;
-  } else {
-    PurportEntity *known = purport_entities_get (resolver->entities, entity);
-    if (name_length (phrase) > name_length (purport_draft_phrase (draft, known->name_phrase)))
-      known->name_phrase = index;
-  }
-  if (gender != PURPORT_GENDER_UNKNOWN)
-    purport_entities_get (resolver->entities, entity)->gender = gender;
-  set_key (resolver, key, entity);
-  if (resolver->last_person == PURPORT_NONE || is_subject (resolver, index))
-    resolver->last_person = entity;
-  return entity;
+  if (draft->quote_of[head] != PURPORT_NONE && resolver->n_people > 0)
+    return;
+  while (at < resolver->n_people && resolver->people[at].entity != entity)
+    at++;
+  if (at < resolver->n_people && resolver->people[at].sentence == now.sentence)
+    now.subject = now.subject || resolver->people[at].subject;
+  if (at == resolver->n_people && at < PURPORT_SALIENT_PEOPLE)
+    resolver->n_people++;
+  for (guint i = MIN (at, PURPORT_SALIENT_PEOPLE - 1); i > 0; i--)
+    resolver->people[i] = resolver->people[i - 1];
+  resolver->people[0] = now;
 }
 
-/* The capitals of a name's words: "World Health Organization" gives "who". */
-static char *
-dup_initials (const PurportDraft *draft, const PurportPhrase *phrase)
+/* Closeness in sentences; a subject is nearer than whoever is mentioned in passing. */
+static gint
+salience (const PurportSalient *person, guint32 sentence)
 {
-  GString *initials = g_string_new (NULL);
-
-  for (guint32 i = phrase->name_first_token; i < phrase->name_end_token; i++) {
-    const PurportToken *token = purport_draft_token (draft, i);
-    if (token->flags & PURPORT_TOKEN_LETTER &&
-        (token->flags & PURPORT_TOKEN_CAPITALIZED ||
-         !(purport_draft_is (draft, i, "of") || purport_draft_is (draft, i, "the") ||
-           purport_draft_is (draft, i, "and") || purport_draft_is (draft, i, "for"))))
-      g_string_append_c (initials, g_ascii_tolower (*purport_words_get_text (draft->words, i)));
-  }
-  return g_string_free (initials, FALSE);
+  return 2 * (gint)MIN (sentence - person->sentence, 100) - (person->subject ? 3 : 0);
 }
 
+/* The person most likely meant in @sentence, or PURPORT_NONE. *open: another one is as likely. */
 static guint32
-resolve_organization (Resolver *resolver, guint32 index)
+find_salient (const PurportResolver *resolver, guint32 sentence, PurportGender gender, gboolean *open)
 {
-  const PurportDraft *draft = resolver->draft;
-  const PurportPhrase *phrase = purport_draft_phrase (draft, index);
-  guint32 first = phrase->name_first_token, entity;
-  g_autofree char *name = NULL;
-  g_autofree char *key = NULL;
+  gint best = 1000, second = 1000; /* more than any score */
+  guint32 found = PURPORT_NONE;
 
-  if (name_length (phrase) > 1 && purport_draft_is (draft, first, "the"))
-    first++;
-  name = dup_folded (draft, first, phrase->name_end_token);
-  key = g_strconcat ("organization ", name, NULL);
-  entity = find_key (resolver, key);
-  if (entity == PURPORT_NONE) {
-    entity = add_entity (resolver, PURPORT_SOURCE_ORGANIZATION, index);
-    purport_entities_get (resolver->entities, entity)->named = TRUE;
-    set_key (resolver, key, entity);
-    if (name_length (phrase) > 1) {
-      g_autofree char *initials = dup_initials (draft, phrase);
-      g_autofree char *initials_key = g_strconcat ("organization ", initials, NULL);
-      if (strlen (initials) > 1 && find_key (resolver, initials_key) == PURPORT_NONE)
-        set_key (resolver, initials_key, entity);
+  for (guint i = 0; i < resolver->n_people; i++) {
+    const PurportSalient *person = &resolver->people[i];
+    const PurportEntity *entity = purport_entities_get (resolver->entities, person->entity);
+    gint score = salience (person, sentence);
+    if (sentence - person->sentence > PRONOUN_REACH ||
+        (gender != PURPORT_GENDER_UNKNOWN && entity->gender != PURPORT_GENDER_UNKNOWN && entity->gender != gender))
+      continue;
+    if (score < best) {
+      second = best;
+      best = score;
+      found = person->entity;
+    } else {
+      second = MIN (second, score);
     }
   }
-  if (resolver->speaks[index])
-    resolver->last_thing = entity;
-  return entity;
+  *open = found != PURPORT_NONE && second - best < 2;
+  return found;
 }
 
-/* A bare capitalized name: a person or organization that is known by that word, else one of unknown kind. */
+/* The phrase right behind a comma that stands for the same person: "the study’s lead author, Smith". The role may go
+ * on over one prepositional phrase: "the author of the study, Smith". */
 static guint32
-resolve_name (Resolver *resolver, guint32 index)
-{
-  const PurportDraft *draft = resolver->draft;
-  const PurportPhrase *phrase = purport_draft_phrase (draft, index);
-  g_autofree char *last = dup_folded (draft, phrase->name_end_token - 1, phrase->name_end_token);
-  g_autofree char *key = g_strconcat ("person ", last, NULL);
-
-  if (find_key (resolver, key) != PURPORT_NONE)
-    return resolve_person (resolver, index);
-  return resolve_organization (resolver, index);
-}
-
-/* Words that set a group or document apart from the one the article is about. */
-static gboolean
-is_other (const PurportDraft *draft, const PurportPhrase *phrase)
-{
-  static const char *const words[] = { "other",       "another",   "previous", "earlier", "past",   "separate",
-                                       "independent", "some",      "many",     "several", "most",   "few",
-                                       "two",         "different", "prior",    "older",   "similar" };
-
-  for (guint32 i = phrase->first_token; i < phrase->end_token; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
-      if (purport_draft_is (draft, i, words[j]))
-        return TRUE;
-  return FALSE;
-}
-
-static gboolean
-head_is_any (const PurportDraft *draft, const PurportPhrase *phrase, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (purport_draft_is (draft, phrase->head_token, *words))
-      return TRUE;
-  return FALSE;
-}
-
-static guint32
-resolve_by_noun (Resolver *resolver, guint32 index, PurportSourceType type)
-{
-  static const char *const researchers[] = { "researchers", "scientists", "authors", "team", "investigators",
-                                             "academics",   "co-authors", "group",   NULL };
-  static const char *const studies[] = { "study",         "research", "findings", "finding", "results",
-                                         "paper",         "analysis", "review",   "trial",   "experiment",
-                                         "investigation", "result",   "project",  NULL };
-  const PurportDraft *draft = resolver->draft;
-  const PurportPhrase *phrase = purport_draft_phrase (draft, index);
-  gboolean other = is_other (draft, phrase);
-  g_autofree char *noun = NULL;
-  g_autofree char *key = NULL;
-  guint32 entity;
-
-  if (!other && type == PURPORT_SOURCE_GROUP && head_is_any (draft, phrase, researchers))
-    noun = g_strdup ("researchers");
-  else if (!other && type == PURPORT_SOURCE_DOCUMENT && head_is_any (draft, phrase, studies))
-    noun = g_strdup ("study");
-  else
-    noun = dup_folded (draft, other ? phrase->first_token : phrase->head_token, phrase->head_token + 1);
-  key = g_strdup_printf ("%d %s", type, noun);
-  entity = find_key (resolver, key);
-  if (entity == PURPORT_NONE) {
-    entity = add_entity (resolver, type, index);
-    set_key (resolver, key, entity);
-  }
-  if (!resolver->speaks[index])
-    return entity;
-  if (type == PURPORT_SOURCE_GROUP)
-    resolver->last_group = entity;
-  else
-    resolver->last_thing = entity;
-  return entity;
-}
-
-/**
- * purport_entities_apposed:
- * @phrase: a phrase that names someone by a role, or by name
- *
- * Returns: the phrase right behind a comma (or before one) that stands for the same person, or %PURPORT_NONE:
- * "the study's lead author, Smith" and "Smith, a surgeon"
- */
-guint32
-purport_entities_apposed (const PurportDraft *draft, guint32 phrase)
+find_apposed (const PurportDraft *draft, guint32 phrase)
 {
   const PurportPhrase *here = purport_draft_phrase (draft, phrase);
-  const PurportPhrase *next;
   guint32 following = phrase + 1;
 
-  /* "the author of the study, Smith": the role may go on over one prepositional phrase */
-  for (guint n = 0; n < 2 && following < draft->phrases->len; n++, following++) {
-    next = purport_draft_phrase (draft, following);
-    if (next->first_token >= purport_draft_phrase (draft, following - 1)->end_token + 1 &&
-        purport_draft_is (draft, next->first_token - 1, ",") &&
-        next->first_token - 1 == purport_draft_phrase (draft, following - 1)->end_token &&
-        draft->sentence_of[next->head_token] == draft->sentence_of[here->head_token] &&
-        draft->quote_of[next->head_token] == draft->quote_of[here->head_token])
+  for (guint n = 0; n < 3 && following < draft->phrases->len; n++, following++) {
+    const PurportPhrase *next = purport_draft_phrase (draft, following);
+    guint32 end = purport_draft_phrase (draft, following - 1)->end_token;
+    if (draft->sentence_of[next->head_token] != draft->sentence_of[here->head_token] ||
+        draft->quote_of[next->head_token] != draft->quote_of[here->head_token])
+      break;
+    if (next->first_token == end + 1 && purport_draft_is (draft, end, ","))
       return following;
-    if (next->first_token != purport_draft_phrase (draft, following - 1)->end_token + 1)
+    /* "academic and professor X" */
+    if (next->first_token == end + 1 && purport_draft_is (draft, end, "and") && next->type == PURPORT_PHRASE_PERSON &&
+        next->first_token < next->name_first_token)
+      return following;
+    if (next->first_token == end)
+      return following;
+    if (next->first_token != end + 1)
       break;
   }
   return PURPORT_NONE;
@@ -295,87 +159,125 @@ is_definite (const PurportDraft *draft, const PurportPhrase *phrase)
   return purport_draft_is (draft, phrase->first_token, "the") || purport_draft_is (draft, phrase->first_token, "this");
 }
 
+/* "A Department of Health spokesman": whoever speaks for a body and has no name is that body. */
+static gboolean
+find_body_spoken_for (const PurportResolver *resolver, guint32 index, PurportTokens *body)
+{
+  static const char *const voices[] = { "spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative" };
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_draft_phrase (draft, index);
+  guint32 next = index + 1;
+  gboolean voice = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (voices) && !voice; i++)
+    voice = purport_draft_is (draft, phrase->head_token, voices[i]);
+  for (guint32 i = phrase->first_token; i < phrase->head_token && voice; i++) {
+    const PurportProperName *name = purport_draft_name_at (draft, i);
+    if (name != NULL && name->type != PURPORT_NAME_PERSON) {
+      *body = (PurportTokens){ name->first_token, name->end_token };
+      return TRUE;
+    }
+  }
+  if (!voice || next == draft->phrases->len ||
+      purport_draft_phrase (draft, next)->type != PURPORT_PHRASE_ORGANIZATION ||
+      purport_draft_phrase (draft, next)->first_token != phrase->end_token + 1)
+    return FALSE;
+  *body = purport_resolver_name_of (purport_draft_phrase (draft, next));
+  return purport_draft_is (draft, phrase->end_token, "for") || purport_draft_is (draft, phrase->end_token, "from") ||
+         purport_draft_is (draft, phrase->end_token, "of");
+}
+
 /* "the professor": the person last spoken of; "a surgeon": someone new. */
 static guint32
-resolve_role (Resolver *resolver, guint32 index)
+resolve_role (PurportResolver *resolver, guint32 index)
 {
   const PurportDraft *draft = resolver->draft;
   const PurportPhrase *phrase = purport_draft_phrase (draft, index);
-  guint32 apposed = purport_entities_apposed (draft, index);
+  guint32 apposed = find_apposed (draft, index), person;
+  PurportTokens body;
+  gboolean open;
 
   if (apposed != PURPORT_NONE && purport_draft_phrase (draft, apposed)->type == PURPORT_PHRASE_PERSON)
-    return resolve_person (resolver, apposed);
-  if (index > 0 && purport_entities_apposed (draft, index - 1) == index &&
+    return purport_resolver_person (resolver, apposed);
+  if (index > 0 && find_apposed (draft, index - 1) == index &&
       purport_draft_phrase (draft, index - 1)->type == PURPORT_PHRASE_PERSON)
     return resolver->entities->entity_of[index - 1];
-  if (is_definite (draft, phrase) && resolver->last_person != PURPORT_NONE) {
-    resolver->entities->unsure[index] = TRUE;
-    return resolver->last_person;
-  }
-  return add_entity (resolver, PURPORT_SOURCE_PERSON, index);
-}
-
-static gboolean
-gender_allows (const Resolver *resolver, guint32 entity, PurportGender gender)
-{
-  PurportGender known = purport_entities_get (resolver->entities, entity)->gender;
-  return known == PURPORT_GENDER_UNKNOWN || known == gender;
-}
-
-/* The person last spoken of, or the last one before whose gender the pronoun allows. */
-static guint32
-resolve_he_or_she (Resolver *resolver, guint32 index, PurportGender gender)
-{
-  guint32 entity = resolver->last_person;
-
-  for (guint32 n = 1;
-       entity != PURPORT_NONE && !gender_allows (resolver, entity, gender) && n <= PRONOUN_REACH && n <= index; n++) {
-    guint32 other = resolver->entities->entity_of[index - n];
-    if (other != PURPORT_NONE && purport_entities_get (resolver->entities, other)->type == PURPORT_SOURCE_PERSON &&
-        purport_entities_get (resolver->entities, other)->named && gender_allows (resolver, other, gender))
-      entity = other;
-  }
-  if (entity == PURPORT_NONE || !gender_allows (resolver, entity, gender))
+  if (draft->quote_of[phrase->head_token] != PURPORT_NONE)
     return PURPORT_NONE;
-  purport_entities_get (resolver->entities, entity)->gender = gender;
-  resolver->last_person = entity;
+  if (find_body_spoken_for (resolver, index, &body))
+    return purport_resolver_body (resolver, index, &body);
+  if (is_definite (draft, phrase) && purport_resolver_is_subject (resolver, index)) {
+    person = find_salient (resolver, draft->sentence_of[phrase->head_token], PURPORT_GENDER_UNKNOWN, &open);
+    if (person != PURPORT_NONE) {
+      resolver->entities->unsure[index] = TRUE;
+      return person;
+    }
+  }
+  return purport_resolver_add (resolver, PURPORT_SOURCE_PERSON,
+                               (PurportTokens){ phrase->first_token, phrase->end_token });
+}
+
+static guint32
+resolve_he_or_she (PurportResolver *resolver, guint32 index, PurportGender gender)
+{
+  guint32 head = purport_draft_phrase (resolver->draft, index)->head_token;
+  gboolean open;
+  guint32 entity = find_salient (resolver, resolver->draft->sentence_of[head], gender, &open);
+
+  if (entity == PURPORT_NONE)
+    return PURPORT_NONE;
+  resolver->entities->unsure[index] = open;
+  if (!open)
+    purport_entities_get (resolver->entities, entity)->gender = gender;
+  purport_resolver_speak_of (resolver, entity, index);
   return entity;
 }
 
+/* Those who last spoke: a group, an organization; else the group that the text was about, which is a guess. */
 static guint32
-resolve_pronoun (Resolver *resolver, guint32 index)
+resolve_they (PurportResolver *resolver, guint32 index)
+{
+  if (resolver->last_group != PURPORT_NONE)
+    return resolver->last_group;
+  resolver->entities->unsure[index] = TRUE;
+  return resolver->last_organization != PURPORT_NONE ? resolver->last_organization : resolver->last_people;
+}
+
+static guint32
+resolve_pronoun (PurportResolver *resolver, guint32 index)
 {
   const PurportDraft *draft = resolver->draft;
   guint32 token = purport_draft_phrase (draft, index)->head_token;
-  gboolean he = purport_draft_is (draft, token, "he"), she = purport_draft_is (draft, token, "she");
 
   if (draft->quote_of[token] != PURPORT_NONE)
     return PURPORT_NONE;
-  if (he || she)
-    return resolve_he_or_she (resolver, index, he ? PURPORT_GENDER_MAN : PURPORT_GENDER_WOMAN);
+  if (purport_draft_is (draft, token, "he"))
+    return resolve_he_or_she (resolver, index, PURPORT_GENDER_MAN);
+  if (purport_draft_is (draft, token, "she"))
+    return resolve_he_or_she (resolver, index, PURPORT_GENDER_WOMAN);
   if (purport_draft_is (draft, token, "they"))
-    return resolver->last_group;
+    return resolve_they (resolver, index);
   if (purport_draft_is (draft, token, "it"))
     return resolver->last_thing;
   return PURPORT_NONE;
 }
 
 static guint32
-resolve (Resolver *resolver, guint32 index)
+resolve (PurportResolver *resolver, guint32 index)
 {
   switch (purport_draft_phrase (resolver->draft, index)->type) {
   case PURPORT_PHRASE_PERSON:
-    return resolve_person (resolver, index);
+    return purport_resolver_person (resolver, index);
   case PURPORT_PHRASE_ORGANIZATION:
-    return resolve_organization (resolver, index);
+    return purport_resolver_organization (resolver, index);
   case PURPORT_PHRASE_NAME:
-    return resolve_name (resolver, index);
+    return purport_resolver_name (resolver, index);
   case PURPORT_PHRASE_ROLE:
     return resolve_role (resolver, index);
   case PURPORT_PHRASE_GROUP:
-    return resolve_by_noun (resolver, index, PURPORT_SOURCE_GROUP);
+    return purport_resolver_group (resolver, index);
   case PURPORT_PHRASE_DOCUMENT:
-    return resolve_by_noun (resolver, index, PURPORT_SOURCE_DOCUMENT);
+    return purport_resolver_document (resolver, index);
   case PURPORT_PHRASE_PRONOUN:
     return resolve_pronoun (resolver, index);
   case PURPORT_PHRASE_OTHER:
@@ -385,11 +287,34 @@ resolve (Resolver *resolver, guint32 index)
 }
 
 /**
+ * purport_entities_speaking_phrase:
+ * @utterance: an utterance with a phrase
+ *
+ * Returns: the phrase that its source is. Of a chain that is the first that can speak: "the study by X University",
+ * "records of a thousand adults in X". O(length of the chain).
+ */
+guint32
+purport_entities_speaking_phrase (const PurportDraft *draft, const PurportUtterance *utterance)
+{
+  guint32 start;
+
+  if (purport_draft_phrase (draft, utterance->phrase)->type == PURPORT_PHRASE_PRONOUN)
+    return utterance->phrase;
+  start = purport_phrases_chain_start (draft, utterance->phrase);
+  for (guint32 i = start; i < utterance->phrase; i++) {
+    const PurportPhrase *phrase = purport_draft_phrase (draft, i);
+    if (purport_phrases_is_speaker (phrase) && !purport_draft_is (draft, phrase->end_token, "and"))
+      return i;
+  }
+  return utterance->phrase;
+}
+
+/**
  * purport_entities_new:
  * @draft: a draft with phrases
  * @utterances: (element-type PurportUtterance): whose sources are those most likely meant by a pronoun
  *
- * O(phrases), but for pronouns, which look back over at most 200 of them.
+ * O(phrases).
  *
  * Returns: (transfer full): the entities
  */
@@ -399,12 +324,19 @@ purport_entities_new (const PurportDraft *draft, const GArray *utterances)
   PurportEntities *entities = g_new0 (PurportEntities, 1);
   g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree guint8 *speaks = g_new0 (guint8, draft->phrases->len + 1);
-  Resolver resolver = { draft, entities, by_key, speaks, PURPORT_NONE, PURPORT_NONE, PURPORT_NONE };
+  PurportResolver resolver = { .draft = draft,
+                               .entities = entities,
+                               .by_key = by_key,
+                               .speaks = speaks,
+                               .last_group = PURPORT_NONE,
+                               .last_people = PURPORT_NONE,
+                               .last_thing = PURPORT_NONE,
+                               .last_organization = PURPORT_NONE };
 
   for (guint i = 0; i < utterances->len; i++) {
     const PurportUtterance *utterance = &g_array_index (utterances, PurportUtterance, i);
     if (utterance->phrase != PURPORT_NONE)
-      speaks[utterance->phrase] = TRUE;
+      speaks[purport_entities_speaking_phrase (draft, utterance)] = TRUE;
   }
   entities->list = g_array_new (FALSE, FALSE, sizeof (PurportEntity));
   g_array_set_clear_func (entities->list, clear_entity);

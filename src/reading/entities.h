@@ -15,15 +15,17 @@ typedef enum {
 /**
  * PurportEntity:
  * @phrases: (element-type guint32): its mentions, in order
- * @name_phrase: the mention with the fullest name, or the first one
+ * @name: the fullest name, without title; for what has no name the first mention
+ * @named: a person or organization known by name
+ * @of_study: the study that the article is about, or those who made it
  */
 typedef struct {
   PurportSourceType type;
   PurportGender gender;
-  guint32 name_phrase;
+  PurportTokens name;
   GArray *phrases;
   gboolean named;
-  gboolean unsure; /* not known which of several it is */
+  gboolean of_study;
 } PurportEntity;
 
 /**
@@ -39,8 +41,8 @@ typedef struct {
 } PurportEntities;
 
 PurportEntities *purport_entities_new (const PurportDraft *draft, const GArray *utterances);
+guint32 purport_entities_speaking_phrase (const PurportDraft *draft, const PurportUtterance *utterance);
 void purport_entities_free (PurportEntities *entities);
-guint32 purport_entities_apposed (const PurportDraft *draft, guint32 phrase);
 
 static inline PurportEntity *
 purport_entities_get (const PurportEntities *entities, guint32 index)

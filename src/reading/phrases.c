@@ -5,13 +5,43 @@
  */
 #include "reading/phrases.h"
 
+#include "reading/proper-names.h"
+
 /* A chain of phrases joined by prepositions ("researchers at the University of X in Y") has at most this many links. */
 #define CHAIN_LIMIT 8
 
 static gboolean
 in_name (const PurportDraft *draft, guint32 token)
 {
-  return purport_draft_token (draft, token)->name_place != PURPORT_NAME_OUTSIDE;
+  return draft->name_of[token] != PURPORT_NONE;
+}
+
+static gboolean
+is_noun (const PurportDraft *draft, guint32 token)
+{
+  return token < purport_draft_n_tokens (draft) && purport_tag_is_noun (purport_draft_tag (draft, token));
+}
+
+/* A word for a role with the tag of an adjective or a verb, where no noun follows: "chief executive of". */
+static gboolean
+is_role_noun (const PurportDraft *draft, guint32 token)
+{
+  PurportTag tag = purport_draft_tag (draft, token);
+  return (tag == PURPORT_TAG_JJ || tag == PURPORT_TAG_VB) && purport_draft_has (draft, token, PURPORT_TERM_ROLE) &&
+         !is_noun (draft, token + 1);
+}
+
+/* "lead author": a verb by its tag only. */
+static gboolean
+is_lead_before_role (const PurportDraft *draft, guint32 token)
+{
+  return purport_draft_is (draft, token, "lead") && purport_draft_has (draft, token + 1, PURPORT_TERM_ROLE);
+}
+
+static gboolean
+is_noun_like (const PurportDraft *draft, guint32 token)
+{
+  return in_name (draft, token) || is_noun (draft, token) || is_role_noun (draft, token);
 }
 
 static gboolean
@@ -19,7 +49,7 @@ may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_tok
 {
   PurportTag tag = purport_draft_tag (draft, token);
 
-  if (in_name (draft, token))
+  if (in_name (draft, token) || is_role_noun (draft, token) || is_lead_before_role (draft, token))
     return TRUE;
   switch ((int)tag) {
   case PURPORT_TAG_DT:
@@ -39,6 +69,8 @@ may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_tok
   case PURPORT_TAG_DOLLAR:
   case PURPORT_TAG_FW:
     return TRUE;
+  case PURPORT_TAG_RBR:
+    return token > first_token || is_noun (draft, token + 1); /* "earlier research" */
   case PURPORT_TAG_VBN:
   case PURPORT_TAG_VBG:
   case PURPORT_TAG_RB:
@@ -52,24 +84,24 @@ may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_tok
   }
 }
 
-static gboolean
-is_noun_like (const PurportDraft *draft, guint32 token)
-{
-  return in_name (draft, token) || purport_tag_is_noun (purport_draft_tag (draft, token));
-}
-
-/* A phrase ends where a new one must begin: a determiner after a noun, or a name after a name of another type. */
+/* A phrase ends where a new one must begin: at a quotation mark, and between two names without a word between. */
 static gboolean
 breaks_before (const PurportDraft *draft, guint32 token)
 {
-  const PurportToken *before = purport_draft_token (draft, token - 1), *here = purport_draft_token (draft, token);
+  const PurportProperName *before = purport_draft_name_at (draft, token - 1),
+                          *here = purport_draft_name_at (draft, token);
 
-  if (draft->quote_of[token] != draft->quote_of[token - 1])
+  if (draft->quote_of[token] != draft->quote_of[token - 1] ||
+      draft->sentence_of[token] != draft->sentence_of[token - 1])
     return TRUE;
-  if (draft->sentence_of[token] != draft->sentence_of[token - 1])
-    return TRUE;
-  return here->name_place == PURPORT_NAME_BEGIN && before->name_place != PURPORT_NAME_OUTSIDE &&
-         here->name_type != before->name_type && here->name_type != PURPORT_NAME_PERSON;
+  /* "Smith’s team": the team is not Smith */
+  if (token > 1 && purport_draft_tag (draft, token - 1) == PURPORT_TAG_POS) {
+    const PurportProperName *owner = purport_draft_name_at (draft, token - 2);
+    return owner != NULL && owner->typed && owner->type == PURPORT_NAME_PERSON && here != owner;
+  }
+  if (here == NULL || before == NULL || here == before || !here->typed || !before->typed)
+    return FALSE;
+  return here->type == PURPORT_NAME_PERSON ? before->type == PURPORT_NAME_ORGANIZATION : here->type != before->type;
 }
 
 static gboolean
@@ -99,12 +131,12 @@ set_name (PurportDraft *draft, PurportPhrase *phrase, guint32 first_token, guint
   phrase->name_end_token = end_token;
 }
 
-/* The last name that the name model found in the phrase. */
+/* The last name of the phrase, if its type is known and nothing but a possessive mark stands behind it. */
 static gboolean
-find_labelled_name (PurportDraft *draft, PurportPhrase *phrase)
+find_typed_name (PurportDraft *draft, PurportPhrase *phrase)
 {
-  guint32 end = phrase->end_token, first;
-  guint8 type;
+  const PurportProperName *name;
+  guint32 end = phrase->end_token;
 
   while (end > phrase->first_token && !in_name (draft, end - 1)) {
     if (purport_draft_tag (draft, end - 1) != PURPORT_TAG_POS && is_noun_like (draft, end - 1))
@@ -113,14 +145,14 @@ find_labelled_name (PurportDraft *draft, PurportPhrase *phrase)
   }
   if (end == phrase->first_token)
     return FALSE;
-  first = end - 1;
-  type = purport_draft_token (draft, first)->name_type;
-  while (first > phrase->first_token && purport_draft_token (draft, first)->name_place == PURPORT_NAME_INSIDE)
-    first--;
-  set_name (draft, phrase, first, end);
-  phrase->type = type == PURPORT_NAME_PERSON                                       ? PURPORT_PHRASE_PERSON
-                 : type == PURPORT_NAME_ORGANIZATION || type == PURPORT_NAME_PLACE ? PURPORT_PHRASE_ORGANIZATION
-                                                                                   : PURPORT_PHRASE_NAME;
+  name = purport_draft_name_at (draft, end - 1);
+  if (name == NULL || !name->typed)
+    return FALSE;
+  set_name (draft, phrase, MAX (name->first_token, phrase->first_token), end);
+  phrase->type = name->type == PURPORT_NAME_PERSON ? PURPORT_PHRASE_PERSON
+                 : name->type == PURPORT_NAME_ORGANIZATION || name->type == PURPORT_NAME_PLACE
+                     ? PURPORT_PHRASE_ORGANIZATION
+                     : PURPORT_PHRASE_NAME;
   return TRUE;
 }
 
@@ -133,7 +165,8 @@ find_capitalized_name (PurportDraft *draft, PurportPhrase *phrase)
 {
   guint32 first = phrase->end_token;
 
-  for (guint32 i = phrase->first_token; i + 1 < phrase->end_token; i++)
+  for (guint32 i = phrase->first_token;
+       i + 1 < phrase->end_token && !purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE); i++)
     if ((purport_draft_has (draft, i, PURPORT_TERM_TITLE) || purport_draft_has (draft, i, PURPORT_TERM_ROLE)) &&
         capitalized (draft, i + 1) && !purport_draft_has (draft, i + 1, PURPORT_TERM_ROLE) &&
         !purport_draft_has (draft, i + 1, PURPORT_TERM_TITLE) && phrase->end_token - i <= 4) {
@@ -203,8 +236,7 @@ classify (PurportDraft *draft, PurportPhrase *phrase)
   phrase->type = type_by_head (draft, phrase);
   if (phrase->type == PURPORT_PHRASE_DOCUMENT)
     return;
-  if (find_labelled_name (draft, phrase) || find_capitalized_name (draft, phrase) ||
-      find_lower_case_name (draft, phrase))
+  if (find_typed_name (draft, phrase) || find_capitalized_name (draft, phrase) || find_lower_case_name (draft, phrase))
     return;
   phrase->name_first_token = phrase->name_end_token = phrase->first_token;
 }
@@ -262,20 +294,37 @@ purport_phrases_find (PurportDraft *draft)
     i = read_phrase (draft, i);
 }
 
-/* Tokens between two phrases that join them into one chain: "of", "from", "led by", "and". */
+static gboolean
+is_any (const PurportDraft *draft, guint32 token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (purport_draft_is (draft, token, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Tokens between two phrases that join them into one chain: "of", "led by", "carried out in", "of more than", "and". */
 static gboolean
 joins (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 {
-  static const char *const prepositions[] = { "of", "at", "from", "in", "for", "with", "on", "to", "and", "&", "into" };
+  static const char *const prepositions[] = { "of",  "at", "from", "in", "for",    "with",  "on",    "to",
+                                              "and", "&",  "into", "by", "behind", "about", "among", NULL };
+  static const char *const rough[] = { "more",   "than", "at", "least", "about", "around", "nearly",
+                                       "almost", "over", "up", "to",    "some",  NULL };
+  guint32 token = first_token;
 
-  if (end_token - first_token == 2)
-    return purport_draft_is (draft, first_token + 1, "by") && purport_draft_tag (draft, first_token) == PURPORT_TAG_VBN;
-  if (end_token - first_token != 1)
+  if (end_token == first_token || end_token - first_token > 4)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (prepositions); i++)
-    if (purport_draft_is (draft, first_token, prepositions[i]))
-      return TRUE;
-  return FALSE;
+  if (purport_draft_tag (draft, token) == PURPORT_TAG_VBN && token + 1 < end_token)
+    token++;
+  if (token > first_token && purport_draft_tag (draft, token) == PURPORT_TAG_RP)
+    token++;
+  if (token >= end_token || !is_any (draft, token, prepositions))
+    return FALSE;
+  for (token++; token < end_token; token++)
+    if (!is_any (draft, token, rough))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

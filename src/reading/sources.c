@@ -6,6 +6,7 @@
 
 #include "reading/descriptions.h"
 #include "reading/entities.h"
+#include "reading/independence.h"
 #include "reading/phrases.h"
 
 typedef struct {
@@ -36,20 +37,14 @@ mention_kind (const PurportPhrase *phrase)
   }
 }
 
-/* The name as a list would show it: a proper name without its title, a noun without its determiner. */
+/* The name as a list would show it: a noun without its determiner. */
 static char *
-dup_name (const PurportDraft *draft, const PurportPhrase *phrase)
+dup_name (const PurportDraft *draft, PurportTokens name)
 {
-  guint32 first = phrase->first_token, end = phrase->end_token;
-
-  if (mention_kind (phrase) == PURPORT_MENTION_NAME) {
-    first = phrase->name_first_token;
-    end = phrase->name_end_token;
-  }
-  while (first + 1 < end &&
-         (purport_draft_tag (draft, first) == PURPORT_TAG_DT || purport_draft_tag (draft, first) == PURPORT_TAG_PRPS))
-    first++;
-  return purport_draft_dup_text (draft, first, end);
+  while (name.first_token + 1 < name.end_token && (purport_draft_tag (draft, name.first_token) == PURPORT_TAG_DT ||
+                                                   purport_draft_tag (draft, name.first_token) == PURPORT_TAG_PRPS))
+    name.first_token++;
+  return purport_draft_dup_text (draft, name.first_token, name.end_token);
 }
 
 static void
@@ -73,9 +68,10 @@ add_mentions (Maker *maker, const PurportEntity *entity, PurportSource *source)
     const PurportPhrase *phrase = purport_draft_phrase (draft, g_array_index (entity->phrases, guint32, i));
     PurportMention mention = { .kind = mention_kind (phrase) };
     gboolean name = mention.kind == PURPORT_MENTION_NAME;
-    g_autofree char *alias = dup_name (draft, phrase);
-    mention.span = name ? purport_draft_span (draft, phrase->name_first_token, phrase->name_end_token)
-                        : purport_draft_span (draft, phrase->first_token, phrase->end_token);
+    PurportTokens tokens = name ? (PurportTokens){ phrase->name_first_token, phrase->name_end_token }
+                                : (PurportTokens){ phrase->first_token, phrase->end_token };
+    g_autofree char *alias = dup_name (draft, tokens);
+    mention.span = purport_draft_span (draft, tokens.first_token, tokens.end_token);
     g_array_append_val (source->mentions, mention);
     if (mention.kind != PURPORT_MENTION_PRONOUN && (name || !entity->named))
       add_alias (draft->reading, source, alias);
@@ -86,8 +82,7 @@ static void
 add_source (Maker *maker, guint32 index)
 {
   const PurportEntity *entity = purport_entities_get (maker->entities, index);
-  const PurportPhrase *name_phrase = purport_draft_phrase (maker->draft, entity->name_phrase);
-  g_autofree char *name = dup_name (maker->draft, name_phrase);
+  g_autofree char *name = dup_name (maker->draft, entity->name);
   PurportSource *source = purport_reading_add_source (maker->draft->reading, entity->type, name);
 
   maker->source_of[index] = maker->draft->reading->sources->len - 1;
@@ -104,8 +99,9 @@ find_speakers (Maker *maker)
       maker->speaker_of[i] = maker->speaker_of[utterance->same_as];
       maker->guessed[i] = maker->guessed[utterance->same_as];
     } else {
-      maker->speaker_of[i] = maker->entities->entity_of[utterance->phrase];
-      maker->guessed[i] = maker->entities->unsure[utterance->phrase];
+      guint32 phrase = purport_entities_speaking_phrase (maker->draft, utterance);
+      maker->speaker_of[i] = maker->entities->entity_of[phrase];
+      maker->guessed[i] = maker->entities->unsure[phrase];
     }
   }
 }
@@ -149,57 +145,6 @@ add_attribution (Maker *maker, guint index)
   for (guint i = 0; i < utterance->n_contents; i++)
     add_span (maker->draft, attribution->content_spans, utterance->contents[i]);
   g_array_sort (attribution->content_spans, compare_spans);
-}
-
-/* "our study", "we found": whoever says so is an author of it. Returns: the words, empty where there are none. */
-static PurportSpan
-find_own_study (const PurportDraft *draft, PurportSpan content)
-{
-  PurportTokens tokens = purport_draft_tokens_at (draft, content);
-
-  for (guint32 i = tokens.first_token; i + 1 < tokens.end_token; i++) {
-    if (purport_draft_is (draft, i, "our"))
-      for (guint32 j = i + 1; j < tokens.end_token && j < i + 4; j++)
-        if (purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT))
-          return purport_draft_span (draft, i, j + 1);
-    if (purport_draft_is (draft, i, "we"))
-      for (guint32 j = i + 1; j < tokens.end_token && j < i + 3; j++) {
-        const PurportTerm *term = purport_terms_get (draft->terms, j, PURPORT_TERM_REPORT);
-        if (term != NULL && term->value == PURPORT_ACT_FINDING && purport_draft_tag (draft, j) != PURPORT_TAG_VB)
-          return purport_draft_span (draft, i, j + 1);
-      }
-  }
-  return PURPORT_SPAN_NONE;
-}
-
-/* What people say of themselves, and what remains: a named expert with no part in the study is independent of it. */
-static void
-settle_independence (PurportDraft *draft)
-{
-  PurportReading *reading = draft->reading;
-
-  for (guint i = 0; i < reading->attributions->len; i++) {
-    const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
-    PurportSource *source;
-    if (said->source == PURPORT_NONE || said->mode == PURPORT_MODE_INDIRECT || !said->certain)
-      continue;
-    source = &g_array_index (reading->sources, PurportSource, said->source);
-    for (guint j = 0; j < said->content_spans->len && source->type == PURPORT_SOURCE_PERSON &&
-                      source->independence == PURPORT_INDEPENDENCE_UNKNOWN;
-         j++) {
-      PurportSpan words = find_own_study (draft, g_array_index (said->content_spans, PurportSpan, j));
-      if (purport_span_is_empty (words))
-        continue;
-      source->independence = PURPORT_INDEPENDENCE_AUTHOR;
-      source->independence_words = words;
-    }
-  }
-  for (guint i = 0; i < reading->sources->len; i++) {
-    PurportSource *source = &g_array_index (reading->sources, PurportSource, i);
-    if (source->independence == PURPORT_INDEPENDENCE_UNKNOWN && source->expert &&
-        (source->type == PURPORT_SOURCE_PERSON || source->type == PURPORT_SOURCE_ORGANIZATION))
-      source->independence = PURPORT_INDEPENDENCE_INDEPENDENT;
-  }
 }
 
 static guint32
@@ -248,7 +193,7 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
       speaks[speaker_of[i]] = TRUE;
   for (guint32 i = 0; i < entities->list->len; i++) {
     source_of[i] = PURPORT_NONE;
-    if (speaks[i])
+    if (speaks[i] || purport_descriptions_presents (draft, purport_entities_get (entities, i)))
       add_source (&maker, i);
   }
   for (guint32 i = 0; i < draft->phrases->len; i++)
@@ -256,5 +201,5 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
   for (guint i = 0; i < utterances->len; i++)
     add_attribution (&maker, i);
   g_array_sort (draft->reading->attributions, compare_attributions);
-  settle_independence (draft);
+  purport_independence_settle (draft);
 }

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Groups and documents by their noun. "Researchers", "scientists", "the team" are the same people until another
+ * institution is named for them; "the study", "the findings", "the report" the same work until "previous", "separate"
+ * or a name of its own sets one apart.
+ */
+#include "reading/entities-private.h"
+#include "reading/phrases.h"
+#include "reading/proper-names.h"
+
+/* The sentences of an article, its title among them, that introduce the study. */
+#define OPENING 3
+
+static gboolean
+is_any (const PurportDraft *draft, guint32 token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (purport_draft_is (draft, token, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words that set a group or document apart from the one the article is about. */
+static gboolean
+is_other (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  static const char *const words[] = { "other",    "another",   "previous", "earlier",   "past",        "separate",
+                                       "some",     "many",      "several",  "most",      "independent", "few",
+                                       "two",      "different", "prior",    "older",     "similar",     "three",
+                                       "numerous", "various",   "existing", "unrelated", NULL };
+
+  for (guint32 i = phrase->first_token; i < phrase->end_token; i++)
+    if (is_any (draft, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* The institutions that the chain of a phrase names: "researchers at X and Y"; and those before its noun. */
+static char *
+dup_institution (const PurportResolver *resolver, guint32 index)
+{
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *first = purport_resolver_phrase (resolver, index);
+  const PurportPhrase *last = purport_resolver_phrase (resolver, purport_phrases_chain_end (draft, index));
+
+  for (guint32 i = first->first_token; i < last->end_token; i++) {
+    const PurportProperName *name = purport_draft_name_at (draft, i);
+    if (name != NULL && name->typed && name->type == PURPORT_NAME_ORGANIZATION)
+      return purport_resolver_dup_words (resolver, name->first_token, name->end_token);
+  }
+  return NULL;
+}
+
+/* "A group of medicines", "England’s winning team" are no researchers. */
+static gboolean
+is_team_of_researchers (const PurportResolver *resolver, guint32 index)
+{
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  gboolean plain = TRUE;
+
+  if (purport_draft_is (draft, phrase->end_token, "of") && index + 1 < draft->phrases->len)
+    return purport_resolver_phrase (resolver, index + 1)->type == PURPORT_PHRASE_GROUP;
+  for (guint32 i = phrase->first_token; i < phrase->head_token; i++) {
+    PurportTag tag = purport_draft_tag (draft, i);
+    const PurportProperName *name = purport_draft_name_at (draft, i);
+    plain = plain && (tag == PURPORT_TAG_DT || tag == PURPORT_TAG_PRPS ||
+                      (tag == PURPORT_TAG_POS && i < phrase->first_token + 2) || tag == PURPORT_TAG_JJ ||
+                      name != NULL || purport_draft_is (draft, i, "research") || purport_draft_is (draft, i, "study"));
+  }
+  return plain;
+}
+
+static PurportTokens
+whole_phrase (const PurportResolver *resolver, guint32 index)
+{
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  return (PurportTokens){ phrase->first_token, phrase->end_token };
+}
+
+static guint32
+find_or_add (PurportResolver *resolver, const char *prefix, const char *key, PurportSourceType type, guint32 index)
+{
+  guint32 entity = purport_resolver_find (resolver, prefix, key);
+
+  if (entity == PURPORT_NONE) {
+    entity = purport_resolver_add (resolver, type, whole_phrase (resolver, index));
+    purport_resolver_set (resolver, prefix, key, entity);
+  }
+  return entity;
+}
+
+/* The researchers that are meant: those of the institution named; else those last spoken of. */
+static guint32
+resolve_researchers (PurportResolver *resolver, guint32 index)
+{
+  g_autofree char *institution = dup_institution (resolver, index);
+  guint32 entity = purport_resolver_find (resolver, "group", "researchers"), known;
+
+  if (institution == NULL) {
+    known = find_or_add (resolver, "group", "researchers", PURPORT_SOURCE_GROUP, index);
+    if (entity == PURPORT_NONE)
+      purport_entities_get (resolver->entities, known)->of_study = TRUE;
+    return known;
+  }
+  known = purport_resolver_find (resolver, "researchers at", institution);
+  if (known == PURPORT_NONE && entity != PURPORT_NONE) {
+    g_autofree char *other = g_strdup_printf ("%u", entity);
+    /* the first institution named for those who had none is theirs */
+    if (purport_resolver_find (resolver, "placed", other) == PURPORT_NONE)
+      known = entity;
+  }
+  if (known == PURPORT_NONE) {
+    PurportTokens name = whole_phrase (resolver, index);
+    /* a second group of researchers is told apart by its institution */
+    if (entity != PURPORT_NONE)
+      name.end_token =
+          purport_resolver_phrase (resolver, purport_phrases_chain_end (resolver->draft, index))->end_token;
+    known = purport_resolver_add (resolver, PURPORT_SOURCE_GROUP, name);
+    purport_entities_get (resolver->entities, known)->of_study = entity == PURPORT_NONE;
+  }
+  purport_resolver_set (resolver, "researchers at", institution, known);
+  purport_resolver_set (resolver, "group", "researchers", known);
+  {
+    g_autofree char *self = g_strdup_printf ("%u", known);
+    purport_resolver_set (resolver, "placed", self, known);
+  }
+  return known;
+}
+
+/* "Experts" are those of the study where they open the article, have an institution, or stand behind the study. */
+static gboolean
+are_of_the_study (const PurportResolver *resolver, guint32 index)
+{
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  g_autofree char *institution = dup_institution (resolver, index);
+
+  return institution != NULL || draft->sentence_of[phrase->head_token] < OPENING ||
+         purport_draft_is (draft, phrase->end_token, "behind");
+}
+
+guint32
+purport_resolver_group (PurportResolver *resolver, guint32 index)
+{
+  static const char *const researchers[] = { "researchers", "scientists", "authors",   "investigators",
+                                             "academics",   "co-authors", "coauthors", NULL };
+  static const char *const teams[] = { "team", "group", NULL };
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  gboolean team = is_any (draft, phrase->head_token, teams);
+  gboolean experts = purport_draft_is (draft, phrase->head_token, "experts") && are_of_the_study (resolver, index);
+  gboolean other = is_other (draft, phrase);
+  guint32 entity;
+
+  if (!other && (experts || is_any (draft, phrase->head_token, researchers) ||
+                 (team && is_team_of_researchers (resolver, index))))
+    entity = resolve_researchers (resolver, index);
+  else {
+    g_autofree char *noun = purport_resolver_dup_words (
+        resolver, other || team ? phrase->first_token : phrase->head_token, phrase->head_token + 1);
+    entity = find_or_add (resolver, "group", noun, PURPORT_SOURCE_GROUP, index);
+  }
+  if (resolver->speaks[index])
+    resolver->last_group = entity;
+  if (purport_resolver_is_subject (resolver, index))
+    resolver->last_people = entity;
+  return entity;
+}
+
+/* Whether the document has a name of its own: capitals, or the name of whoever made it ("NHS data"). */
+static gboolean
+has_own_name (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  const PurportProperName *name = purport_draft_name_at (draft, phrase->head_token);
+
+  if (name != NULL && name->end_token - name->first_token > 1)
+    return TRUE;
+  for (guint32 i = phrase->first_token; i < phrase->head_token; i++) {
+    name = purport_draft_name_at (draft, i);
+    if (name != NULL && name->typed && name->type == PURPORT_NAME_ORGANIZATION)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "the new figures", "new figures": those of the study, where there is one. */
+static gboolean
+is_given (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  return purport_draft_is (draft, phrase->first_token, "the") || purport_draft_is (draft, phrase->first_token, "new") ||
+         purport_draft_is (draft, phrase->first_token, "their");
+}
+
+guint32
+purport_resolver_document (PurportResolver *resolver, guint32 index)
+{
+  static const char *const studies[] = { "study",   "research",      "findings",      "finding",
+                                         "results", "paper",         "analysis",      "review",
+                                         "trial",   "experiment",    "result",        "project",
+                                         "report",  "meta-analysis", "investigation", NULL };
+  static const char *const figures[] = { "figures", "data", "statistics", "numbers", NULL };
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  g_autofree char *noun = NULL;
+  guint32 entity;
+
+  if (is_any (draft, phrase->head_token, figures) && purport_resolver_find (resolver, "document", "study") != PURPORT_NONE &&
+      !has_own_name (draft, phrase) && is_given (draft, phrase))
+    noun = g_strdup ("study");
+  else if (is_other (draft, phrase) || has_own_name (draft, phrase))
+    noun = purport_resolver_dup_words (resolver, phrase->first_token, phrase->head_token + 1);
+  else if (is_any (draft, phrase->head_token, studies))
+    noun = g_strdup ("study");
+  else
+    noun = purport_resolver_dup_words (resolver, phrase->head_token, phrase->head_token + 1);
+  entity = find_or_add (resolver, "document", noun, PURPORT_SOURCE_DOCUMENT, index);
+  if (g_str_equal (noun, "study"))
+    purport_entities_get (resolver->entities, entity)->of_study = TRUE;
+  if (resolver->speaks[index])
+    resolver->last_thing = entity;
+  return entity;
+}
