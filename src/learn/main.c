@@ -8,6 +8,7 @@ static const struct {
   int min_arguments;
   const char *arguments;
 } verbs[] = {
+  { "claims", purport_learn_claims, 2, "OUT FOLDER [--cross-validate]" },
   { "names", purport_learn_names, 3, "OUT TAGS_MODEL FILE…" },
   { "tags", purport_learn_tags, 2, "OUT TABLE…" },
 };

@@ -79,6 +79,17 @@ purport_train (PurportPerceptron *perceptron, PurportCorpus *corpus, PurportLear
   }
 }
 
+/* Writes a model and says how large it is. */
+gboolean
+purport_write_bytes (GBytes *bytes, const char *path, GError **error)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  g_printerr ("%s: %" G_GSIZE_FORMAT " bytes\n", path, n_bytes);
+  return g_file_set_contents (path, data, (gssize)n_bytes, error);
+}
+
 /* Writes the averaged weights, without those of few updates or little weight. */
 gboolean
 purport_write_model (const PurportPerceptron *perceptron,
@@ -89,9 +100,5 @@ purport_write_model (const PurportPerceptron *perceptron,
                      GError **error)
 {
   g_autoptr (GBytes) bytes = purport_perceptron_to_bytes (perceptron, kind, min_updates, min_weight);
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
-
-  g_printerr ("%s: %" G_GSIZE_FORMAT " bytes\n", path, n_bytes);
-  return g_file_set_contents (path, data, (gssize)n_bytes, error);
+  return purport_write_bytes (bytes, path, error);
 }

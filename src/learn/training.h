@@ -25,6 +25,7 @@ gboolean purport_corpus_take (PurportCorpus *corpus, GPtrArray *examples);
 const PurportWordView *
 purport_view_sentence (GArray *views, const PurportWords *words, const PurportTextSentence *sentence);
 void purport_train (PurportPerceptron *perceptron, PurportCorpus *corpus, PurportLearnFunc learn, guint n_epochs);
+gboolean purport_write_bytes (GBytes *bytes, const char *path, GError **error);
 gboolean purport_write_model (const PurportPerceptron *perceptron,
                               const char *kind,
                               guint min_updates,

@@ -1,85 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * Marks claims: of each sentence what is put into a source's mouth, else the sentence itself, without connectives
- * before it and cut at clauses that assert something of their own.
- */
+/* Marks claims where the model finds them, and links each to who says it and to its figures. */
 #include "reading/claims.h"
 
-#include "reading/grading.h"
-#include "reading/phrases.h"
+#include "reading/claim-spans.h"
 
-/* A claim has at least so many tokens, and each half of a sentence that is cut in two. */
-#define CLAIM_MIN 4
-#define HALF_MIN 7
-
-typedef struct {
-  PurportDraft *draft;
-  guint32 next_attribution; /* the first whose end may lie behind what is read */
-  guint32 next_figure;
-  guint8 *taken; /* for each token of the article: it belongs to a source or cue */
-} Finder;
-
-static gboolean
-is_mark (const PurportDraft *draft, guint32 token)
+/* The attribution whose content makes up most of the claim, where that is a third of it at least. */
+static guint32
+find_attribution (const PurportClaimContext *context, PurportTokens tokens)
 {
-  const PurportToken *info = purport_draft_token (draft, token);
-  PurportTag tag = (PurportTag)info->tag;
-  return (info->flags & PURPORT_TOKEN_PUNCTUATION) != 0 && tag != PURPORT_TAG_DOLLAR &&
-         !purport_draft_is (draft, token, "%") && !purport_draft_is (draft, token, "£") &&
-         !purport_draft_is (draft, token, "€") && !purport_draft_is (draft, token, "$");
-}
+  guint32 best = PURPORT_NONE;
+  guint best_count = 0;
 
-static gboolean
-has_finite_verb (const PurportDraft *draft, PurportTokens tokens)
-{
   for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
-    PurportTag tag = purport_draft_tag (draft, i);
-    if (tag == PURPORT_TAG_VBD || tag == PURPORT_TAG_VBZ || tag == PURPORT_TAG_VBP || tag == PURPORT_TAG_MD ||
-        tag == PURPORT_TAG_VB)
-      return TRUE;
+    guint32 attribution = context->said_in[i];
+    guint n = 0;
+    if (attribution == PURPORT_NONE || attribution == best)
+      continue;
+    for (guint32 j = i; j < tokens.end_token; j++)
+      n += context->said_in[j] == attribution;
+    if (n > best_count) {
+      best = attribution;
+      best_count = n;
+    }
   }
-  return FALSE;
+  return best_count * 3 >= tokens.end_token - tokens.first_token ? best : PURPORT_NONE;
 }
 
-/* Takes marks, connectives and "that" from the start, and marks from the end. */
-static PurportTokens
-trim (const PurportDraft *draft, PurportTokens tokens)
-{
-  while (tokens.first_token < tokens.end_token) {
-    const PurportTerm *term = purport_terms_get (draft->terms, tokens.first_token, PURPORT_TERM_CONNECTIVE);
-    if (is_mark (draft, tokens.first_token))
-      tokens.first_token++;
-    else if (term != NULL && term->end_token < tokens.end_token)
-      tokens.first_token = term->end_token;
-    else
-      break;
-  }
-  while (tokens.end_token > tokens.first_token && is_mark (draft, tokens.end_token - 1) &&
-         !purport_draft_is (draft, tokens.end_token - 1, ")"))
-    tokens.end_token--;
-  return tokens;
-}
-
-static gboolean
-is_question (const PurportDraft *draft, PurportTokens tokens)
-{
-  guint32 end = purport_draft_sentence_of (draft, tokens.first_token)->end_token;
-
-  for (guint32 i = tokens.end_token; i < end && i < tokens.end_token + 3; i++)
-    if (purport_draft_is (draft, i, "?"))
-      return TRUE;
-  return FALSE;
-}
-
+/* @next: the first figure that may lie behind the claims before */
 static void
-link_figures (Finder *finder, PurportClaim *claim)
+link_figures (const GArray *figures, PurportClaim *claim, guint32 *next)
 {
-  const GArray *figures = finder->draft->reading->figures;
-
-  while (finder->next_figure < figures->len &&
-         g_array_index (figures, PurportFigure, finder->next_figure).span.end_byte <= claim->span.start_byte)
-    finder->next_figure++;
-  for (guint32 i = finder->next_figure; i < figures->len; i++) {
+  while (*next < figures->len && g_array_index (figures, PurportFigure, *next).span.end_byte <= claim->span.start_byte)
+    (*next)++;
+  for (guint32 i = *next; i < figures->len; i++) {
     const PurportFigure *figure = &g_array_index (figures, PurportFigure, i);
     if (figure->span.start_byte >= claim->span.end_byte)
       break;
@@ -88,194 +41,46 @@ link_figures (Finder *finder, PurportClaim *claim)
   }
 }
 
-static void
-add_claim (Finder *finder, PurportTokens tokens, guint32 attribution)
+static PurportClaim *
+add_claim (PurportDraft *draft, const PurportClaimContext *context, PurportTokens tokens)
 {
-  PurportDraft *draft = finder->draft;
   PurportReading *reading = draft->reading;
-  PurportClaim *claim;
+  PurportClaim *claim =
+      purport_reading_add_claim (reading, purport_draft_span (draft, tokens.first_token, tokens.end_token),
+                                 draft->sentence_of[tokens.first_token]);
+  guint32 attribution = find_attribution (context, tokens);
 
-  tokens = trim (draft, tokens);
-  if (tokens.end_token < tokens.first_token + CLAIM_MIN || !has_finite_verb (draft, tokens) ||
-      is_question (draft, tokens))
-    return;
-  claim = purport_reading_add_claim (reading, purport_draft_span (draft, tokens.first_token, tokens.end_token),
-                                     draft->sentence_of[tokens.first_token]);
-  claim->certainty_score = purport_grading_certainty (draft, tokens, 6, claim->hedges);
   if (attribution != PURPORT_NONE) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, attribution);
     claim->attribution = attribution;
     claim->source = said->source;
     claim->mode = said->mode;
   }
-  claim->certainty = purport_grading_level (claim->certainty_score);
-  claim->strength = purport_grading_strength (draft, tokens);
-  link_figures (finder, claim);
-  purport_grading_kinds (draft, tokens, claim);
-}
-
-/* Whether a clause with a subject of its own begins at @token: "…, but the effect was small". */
-static gboolean
-begins_clause (const PurportDraft *draft, guint32 token, guint32 end_token)
-{
-  guint32 phrase = token < end_token ? draft->phrase_of[token] : PURPORT_NONE, after;
-
-  if (phrase == PURPORT_NONE || purport_draft_phrase (draft, phrase)->first_token != token)
-    return FALSE;
-  after = purport_draft_phrase (draft, purport_phrases_chain_end (draft, phrase))->end_token;
-  for (guint n = 0; n < 3 && after < end_token; n++, after++) {
-    PurportTag tag = purport_draft_tag (draft, after);
-    if (tag == PURPORT_TAG_MD || (purport_tag_is_verb (tag) && tag != PURPORT_TAG_VBG && tag != PURPORT_TAG_VBN))
-      return TRUE;
-    if (tag != PURPORT_TAG_RB)
-      return FALSE;
-  }
-  return FALSE;
-}
-
-static gboolean
-splits_at (const PurportDraft *draft, PurportTokens tokens, guint32 token)
-{
-  static const char *const words[] = {
-    "and", "but", "so", "yet", "while", "whereas", "although", "though", "therefore"
-  };
-
-  if (purport_draft_is (draft, token, ";"))
-    return TRUE;
-  if (!purport_draft_is (draft, token - 1, ","))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (purport_draft_is (draft, token, words[i]))
-      return begins_clause (draft, token + 1, tokens.end_token);
-  return FALSE;
-}
-
-/* Cuts a run of tokens of one sentence into the clauses that assert something each. */
-static void
-add_clauses (Finder *finder, PurportTokens tokens, guint32 attribution)
-{
-  guint32 start = tokens.first_token;
-
-  for (guint32 i = start + HALF_MIN; i + HALF_MIN < tokens.end_token; i++)
-    if (i - start >= HALF_MIN && splits_at (finder->draft, tokens, i)) {
-      add_claim (finder, (PurportTokens){ start, i }, attribution);
-      start = i;
-    }
-  add_claim (finder, (PurportTokens){ start, tokens.end_token }, attribution);
-}
-
-/* The attribution that a token's words belong to as content; the innermost (latest) one counts. */
-static void
-mark_contents (const PurportDraft *draft, guint32 *said_in, guint8 *taken)
-{
-  const GArray *attributions = draft->reading->attributions;
-  guint32 n_tokens = purport_draft_n_tokens (draft);
-
-  for (guint32 i = 0; i < n_tokens; i++) {
-    said_in[i] = PURPORT_NONE;
-    taken[i] = FALSE;
-  }
-  for (guint32 i = 0; i < attributions->len; i++) {
-    const PurportAttribution *said = &g_array_index (attributions, PurportAttribution, i);
-    const GArray *lists[] = { said->content_spans, said->source_spans, said->cue_spans };
-    for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
-      for (guint j = 0; j < lists[list]->len; j++) {
-        PurportTokens tokens = purport_draft_tokens_at (draft, g_array_index (lists[list], PurportSpan, j));
-        for (guint32 token = tokens.first_token; token < tokens.end_token; token++) {
-          if (list == 0 && said->act != PURPORT_ACT_ATTITUDE)
-            said_in[token] = i;
-          else if (list > 0)
-            taken[token] = TRUE;
-        }
-      }
-  }
-}
-
-/* Whether the block is text that claims are made in. */
-static gboolean
-may_claim (PurportBlockKind kind)
-{
-  return kind == PURPORT_BLOCK_PARAGRAPH || kind == PURPORT_BLOCK_QUOTATION || kind == PURPORT_BLOCK_LIST_ITEM;
-}
-
-static void
-read_sentence (Finder *finder, guint32 sentence, const guint32 *said_in)
-{
-  const PurportTextSentence *s = purport_draft_sentence (finder->draft, sentence);
-  guint32 start = s->first_token;
-  gboolean attributed = FALSE;
-
-  for (guint32 i = s->first_token; i < s->end_token; i++)
-    attributed = attributed || said_in[i] != PURPORT_NONE || finder->taken[i];
-  while (start < s->end_token) {
-    guint32 end = start + 1;
-    guint32 attribution = said_in[start];
-    gboolean taken = finder->taken[start];
-    while (end < s->end_token && said_in[end] == attribution && finder->taken[end] == taken)
-      end++;
-    if (attribution != PURPORT_NONE)
-      add_clauses (finder, (PurportTokens){ start, end }, attribution);
-    else if (!attributed)
-      add_clauses (finder, (PurportTokens){ start, end }, PURPORT_NONE);
-    else if (!taken && start == s->first_token && end - start >= HALF_MIN)
-      add_claim (finder, (PurportTokens){ start, end }, PURPORT_NONE);
-    start = end;
-  }
-}
-
-static void
-grade_sentences (PurportDraft *draft)
-{
-  g_autoptr (GArray) hedges = g_array_new (FALSE, FALSE, sizeof (PurportHedge));
-
-  for (guint32 i = 0; i < draft->reading->sentences->len; i++) {
-    const PurportTextSentence *s = purport_draft_sentence (draft, i);
-    PurportSentence *graded = &g_array_index (draft->reading->sentences, PurportSentence, i);
-    PurportTokens tokens = { s->first_token, s->end_token };
-    g_array_set_size (hedges, 0);
-    graded->strength = purport_grading_strength (draft, tokens);
-    graded->certainty = purport_grading_certainty (draft, tokens, 6, hedges);
-  }
-}
-
-/* The hedges of the words that attribute a claim ("believes", "suggests") belong to it too. */
-static void
-add_cue_hedges (PurportDraft *draft)
-{
-  PurportReading *reading = draft->reading;
-
-  for (guint32 i = 0; i < reading->claims->len; i++) {
-    PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
-    const PurportAttribution *said;
-    if (claim->attribution == PURPORT_NONE)
-      continue;
-    said = &g_array_index (reading->attributions, PurportAttribution, claim->attribution);
-    for (guint j = 0; j < said->cue_spans->len; j++) {
-      PurportTokens cue = purport_draft_tokens_at (draft, g_array_index (said->cue_spans, PurportSpan, j));
-      claim->certainty_score = purport_grading_certainty (draft, cue, claim->certainty_score, claim->hedges);
-    }
-    claim->certainty = purport_grading_level (claim->certainty_score);
-  }
+  return claim;
 }
 
 /**
  * purport_claims_find:
  * @draft: a draft whose reading has its sentences, sources, attributions and figures
+ * @model: of kind %PURPORT_CLAIMS_KIND
  *
- * Adds the claims with their kinds, strength, certainty and figures, and grades the sentences. O(tokens × log tokens).
+ * Adds the claims with their figures; how they are worded is graded later. O(tokens × log tokens).
  */
 void
-purport_claims_find (PurportDraft *draft)
+purport_claims_find (PurportDraft *draft, const PurportLinearModel *model)
 {
-  guint32 n_tokens = purport_draft_n_tokens (draft);
-  g_autofree guint32 *said_in = g_new (guint32, n_tokens + 1);
-  g_autofree guint8 *taken = g_new (guint8, n_tokens + 1);
-  Finder finder = { .draft = draft, .taken = taken };
+  g_autoptr (PurportClaimContext) context = purport_claim_context_new (draft);
+  guint32 next_figure = 0;
 
-  mark_contents (draft, said_in, taken);
-  for (guint32 i = 0; i < draft->words->sentences->len; i++)
-    if (may_claim (purport_draft_block_kind (draft, i)))
-      read_sentence (&finder, i, said_in);
-  add_cue_hedges (draft);
-  grade_sentences (draft);
+  for (guint32 i = 0; i < draft->words->sentences->len; i++) {
+    PurportTokens claims[PURPORT_CLAIM_MAX_CUTS];
+    PurportClaimSentence sentence;
+    guint n;
+    if (!purport_claim_may_stand_in (purport_draft_block_kind (draft, i)))
+      continue;
+    purport_claim_sentence_init (&sentence, context, i);
+    n = purport_claim_spans_find (model, &sentence, claims);
+    for (guint j = 0; j < n; j++)
+      link_figures (draft->reading->figures, add_claim (draft, context, claims[j]), &next_figure);
+  }
 }

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "reading/draft.h"
+#include "text/linear-model.h"
 
 G_BEGIN_DECLS
 
-void purport_claims_find (PurportDraft *draft);
+void purport_claims_find (PurportDraft *draft, const PurportLinearModel *model);
 
 G_END_DECLS

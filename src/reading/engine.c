@@ -2,11 +2,14 @@
 /* Puts the steps of reading in order: words, figures, sources and attributions, claims. */
 #include "reading/engine.h"
 
+#include "reading/caveats.h"
+#include "reading/claim-spans.h"
 #include "reading/claims.h"
 #include "reading/corrections.h"
 #include "reading/disputes.h"
 #include "reading/evidence.h"
 #include "reading/figures.h"
+#include "reading/grading.h"
 #include "reading/ranking.h"
 #include "reading/sources.h"
 #include "text/words.h"
@@ -16,6 +19,7 @@ struct _PurportEngine {
   PurportTextModels *text_models;
   PurportLexicon *lexicon;
   PurportUnits *units;
+  PurportLinearModel *claims;
 };
 
 /**
@@ -41,6 +45,9 @@ purport_engine_new (PurportDataFunc lookup, gpointer user_data, GError **error)
   engine->units = purport_units_new (lookup, user_data, error);
   if (engine->units == NULL)
     return NULL;
+  engine->claims = purport_linear_model_load (lookup, user_data, PURPORT_CLAIMS_KIND, 1, error);
+  if (engine->claims == NULL)
+    return NULL;
   return g_steal_pointer (&engine);
 }
 
@@ -60,6 +67,7 @@ purport_engine_unref (PurportEngine *engine)
   g_clear_pointer (&engine->text_models, purport_text_models_free);
   g_clear_pointer (&engine->lexicon, purport_lexicon_free);
   g_clear_pointer (&engine->units, purport_units_free);
+  g_clear_pointer (&engine->claims, purport_linear_model_free);
   g_free (engine);
 }
 
@@ -97,6 +105,43 @@ is_cancelled (const gint *cancelled, GError **error)
   return TRUE;
 }
 
+/* The steps up to who says what. */
+static PurportDraft *
+begin_draft (const PurportEngine *engine, const PurportWords *words, PurportReading *reading)
+{
+  PurportDraft *draft = purport_draft_new (engine->lexicon, words, reading);
+  g_autoptr (GArray) utterances = NULL;
+
+  purport_figures_find (engine->units, words, reading);
+  utterances = purport_utterances_find (draft);
+  purport_sources_find (draft, utterances);
+  return draft;
+}
+
+/**
+ * purport_engine_begin:
+ * @words: (out) (transfer full): the words of the article
+ * @reading: (out) (transfer full): the reading so far
+ *
+ * Reads an article up to its sources and attributions, for those who learn the steps that follow.
+ *
+ * Returns: (transfer full): the draft, which borrows the two; free it before them. %NULL with an error
+ */
+PurportDraft *
+purport_engine_begin (const PurportEngine *engine,
+                      PurportArticle *article,
+                      PurportWords **words,
+                      PurportReading **reading,
+                      GError **error)
+{
+  *words = purport_words_new (engine->text_models, article, NULL, error);
+  if (*words == NULL)
+    return NULL;
+  *reading = purport_reading_new (article);
+  copy_words (*words, *reading);
+  return begin_draft (engine, *words, *reading);
+}
+
 /* The steps that need English, each of which stands on those before it. */
 static gboolean
 read_english (const PurportEngine *engine,
@@ -105,17 +150,12 @@ read_english (const PurportEngine *engine,
               const gint *cancelled,
               GError **error)
 {
-  g_autoptr (PurportDraft) draft = purport_draft_new (engine->lexicon, words, reading);
-  g_autoptr (GArray) utterances = NULL;
+  g_autoptr (PurportDraft) draft = begin_draft (engine, words, reading);
 
-  purport_figures_find (engine->units, words, reading);
   if (is_cancelled (cancelled, error))
     return FALSE;
-  utterances = purport_utterances_find (draft);
-  purport_sources_find (draft, utterances);
-  if (is_cancelled (cancelled, error))
-    return FALSE;
-  purport_claims_find (draft);
+  purport_claims_find (draft, engine->claims);
+  purport_grading_apply (draft);
   purport_evidence_find (draft);
   purport_caveats_find (draft);
   purport_disputes_find (draft);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/reading.h"
+#include "reading/draft.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,13 @@ PurportReading *purport_engine_read_corrected (const PurportEngine *engine,
 /* The words alone, for those who look below the reading; see text/words.h. */
 typedef struct _PurportTextModels PurportTextModels;
 const PurportTextModels *purport_engine_get_text_models (const PurportEngine *engine);
+
+/* The reading half made, for those who learn; see reading/draft.h and text/words.h. */
+PurportDraft *purport_engine_begin (const PurportEngine *engine,
+                                    PurportArticle *article,
+                                    PurportWords **words,
+                                    PurportReading **reading,
+                                    GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportEngine, purport_engine_unref)
 

@@ -94,6 +94,37 @@ purport_linear_model_new (GBytes *bytes, const char *kind, GError **error)
   return g_steal_pointer (&model);
 }
 
+/**
+ * purport_linear_model_load:
+ * @lookup: asked for "models/@kind.bin"
+ * @n_classes: what the model must have
+ *
+ * Returns: (transfer full): the model, or %NULL with a #PurportBaseError
+ */
+PurportLinearModel *
+purport_linear_model_load (
+    PurportDataFunc lookup, gpointer user_data, const char *kind, guint n_classes, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("models/%s.bin", kind);
+  g_autoptr (GBytes) bytes = lookup (name, user_data);
+  g_autoptr (PurportLinearModel) model = NULL;
+
+  if (bytes == NULL) {
+    g_set_error (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_DATA_MISSING,
+                 "%s is missing: Purport is not completely installed", name);
+    return NULL;
+  }
+  model = purport_linear_model_new (bytes, kind, error);
+  if (model == NULL)
+    return NULL;
+  if (model->n_classes != n_classes) {
+    g_set_error (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_DATA_DAMAGED,
+                 "%s is of another version: install Purport again", name);
+    return NULL;
+  }
+  return g_steal_pointer (&model);
+}
+
 void
 purport_linear_model_free (PurportLinearModel *model)
 {

@@ -49,6 +49,8 @@ typedef struct {
 } PurportLinearModel;
 
 PurportLinearModel *purport_linear_model_new (GBytes *bytes, const char *kind, GError **error);
+PurportLinearModel *purport_linear_model_load (
+    PurportDataFunc lookup, gpointer user_data, const char *kind, guint n_classes, GError **error);
 void purport_linear_model_free (PurportLinearModel *model);
 guint32 purport_linear_model_checksum (const guint8 *data, gsize n_bytes);
 

@@ -20,29 +20,6 @@ struct _PurportTextModels {
   PurportLinearModel *namer;
 };
 
-static PurportLinearModel *
-load_model (PurportDataFunc lookup, gpointer user_data, const char *kind, guint n_classes, GError **error)
-{
-  g_autofree char *name = g_strdup_printf ("models/%s.bin", kind);
-  g_autoptr (GBytes) bytes = lookup (name, user_data);
-  g_autoptr (PurportLinearModel) model = NULL;
-
-  if (bytes == NULL) {
-    g_set_error (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_DATA_MISSING,
-                 "%s is missing: Purport is not completely installed", name);
-    return NULL;
-  }
-  model = purport_linear_model_new (bytes, kind, error);
-  if (model == NULL)
-    return NULL;
-  if (model->n_classes != n_classes) {
-    g_set_error (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_DATA_DAMAGED,
-                 "%s is of another version: install Purport again", name);
-    return NULL;
-  }
-  return g_steal_pointer (&model);
-}
-
 /**
  * purport_text_models_new:
  * @lookup: where models come from; asked for "models/tags.bin" and "models/names.bin"
@@ -56,10 +33,10 @@ purport_text_models_new (PurportDataFunc lookup, gpointer user_data, GError **er
 {
   g_autoptr (PurportTextModels) models = g_new0 (PurportTextModels, 1);
 
-  models->tagger = load_model (lookup, user_data, PURPORT_TAGGER_KIND, PURPORT_N_TAGS, error);
+  models->tagger = purport_linear_model_load (lookup, user_data, PURPORT_TAGGER_KIND, PURPORT_N_TAGS, error);
   if (models->tagger == NULL)
     return NULL;
-  models->namer = load_model (lookup, user_data, PURPORT_NAMER_KIND, PURPORT_NAMER_N_LABELS, error);
+  models->namer = purport_linear_model_load (lookup, user_data, PURPORT_NAMER_KIND, PURPORT_NAMER_N_LABELS, error);
   if (models->namer == NULL)
     return NULL;
   return g_steal_pointer (&models);
