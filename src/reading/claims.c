@@ -5,7 +5,6 @@
  */
 #include "reading/claims.h"
 
-#include "reading/grading.h"
 #include "reading/phrases.h"
 
 /* A claim has at least so many tokens, and each half of a sentence that is cut in two. */
@@ -101,17 +100,13 @@ add_claim (Finder *finder, PurportTokens tokens, guint32 attribution)
     return;
   claim = purport_reading_add_claim (reading, purport_draft_span (draft, tokens.first_token, tokens.end_token),
                                      draft->sentence_of[tokens.first_token]);
-  claim->certainty_score = purport_grading_certainty (draft, tokens, 6, claim->hedges);
   if (attribution != PURPORT_NONE) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, attribution);
     claim->attribution = attribution;
     claim->source = said->source;
     claim->mode = said->mode;
   }
-  claim->certainty = purport_grading_level (claim->certainty_score);
-  claim->strength = purport_grading_strength (draft, tokens);
   link_figures (finder, claim);
-  purport_grading_kinds (draft, tokens, claim);
 }
 
 /* Whether a clause with a subject of its own begins at @token: "…, but the effect was small". */
@@ -223,46 +218,11 @@ read_sentence (Finder *finder, guint32 sentence, const guint32 *said_in)
   }
 }
 
-static void
-grade_sentences (PurportDraft *draft)
-{
-  g_autoptr (GArray) hedges = g_array_new (FALSE, FALSE, sizeof (PurportHedge));
-
-  for (guint32 i = 0; i < draft->reading->sentences->len; i++) {
-    const PurportTextSentence *s = purport_draft_sentence (draft, i);
-    PurportSentence *graded = &g_array_index (draft->reading->sentences, PurportSentence, i);
-    PurportTokens tokens = { s->first_token, s->end_token };
-    g_array_set_size (hedges, 0);
-    graded->strength = purport_grading_strength (draft, tokens);
-    graded->certainty = purport_grading_certainty (draft, tokens, 6, hedges);
-  }
-}
-
-/* The hedges of the words that attribute a claim ("believes", "suggests") belong to it too. */
-static void
-add_cue_hedges (PurportDraft *draft)
-{
-  PurportReading *reading = draft->reading;
-
-  for (guint32 i = 0; i < reading->claims->len; i++) {
-    PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
-    const PurportAttribution *said;
-    if (claim->attribution == PURPORT_NONE)
-      continue;
-    said = &g_array_index (reading->attributions, PurportAttribution, claim->attribution);
-    for (guint j = 0; j < said->cue_spans->len; j++) {
-      PurportTokens cue = purport_draft_tokens_at (draft, g_array_index (said->cue_spans, PurportSpan, j));
-      claim->certainty_score = purport_grading_certainty (draft, cue, claim->certainty_score, claim->hedges);
-    }
-    claim->certainty = purport_grading_level (claim->certainty_score);
-  }
-}
-
 /**
  * purport_claims_find:
  * @draft: a draft whose reading has its sentences, sources, attributions and figures
  *
- * Adds the claims with their kinds, strength, certainty and figures, and grades the sentences. O(tokens × log tokens).
+ * Adds the claims with their figures; how they are worded is graded later. O(tokens × log tokens).
  */
 void
 purport_claims_find (PurportDraft *draft)
@@ -276,6 +236,4 @@ purport_claims_find (PurportDraft *draft)
   for (guint32 i = 0; i < draft->words->sentences->len; i++)
     if (may_claim (purport_draft_block_kind (draft, i)))
       read_sentence (&finder, i, said_in);
-  add_cue_hedges (draft);
-  grade_sentences (draft);
 }

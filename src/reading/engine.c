@@ -2,10 +2,12 @@
 /* Puts the steps of reading in order: words, figures, sources and attributions, claims. */
 #include "reading/engine.h"
 
+#include "reading/caveats.h"
 #include "reading/claims.h"
 #include "reading/disputes.h"
 #include "reading/evidence.h"
 #include "reading/figures.h"
+#include "reading/grading.h"
 #include "reading/ranking.h"
 #include "reading/sources.h"
 #include "text/words.h"
@@ -115,6 +117,7 @@ read_english (const PurportEngine *engine,
   if (is_cancelled (cancelled, error))
     return FALSE;
   purport_claims_find (draft);
+  purport_grading_apply (draft);
   purport_evidence_find (draft);
   purport_caveats_find (draft);
   purport_disputes_find (draft);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What claims are said to rest on, and the article's own words that limit them. Private to the layer. */
+/* What claims are said to rest on. Private to the layer. */
 #pragma once
 
 #include "reading/draft.h"
@@ -7,6 +7,5 @@
 G_BEGIN_DECLS
 
 void purport_evidence_find (PurportDraft *draft);
-void purport_caveats_find (PurportDraft *draft);
 
 G_END_DECLS

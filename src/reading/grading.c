@@ -35,13 +35,13 @@ states_relation (const PurportDraft *draft, const PurportTerm *term)
 }
 
 /**
- * purport_grading_strength:
+ * find_strength:
  * @tokens: the claim or sentence
  *
  * Returns: the strongest relation that the words state. O(tokens).
  */
-PurportStrength
-purport_grading_strength (const PurportDraft *draft, PurportTokens tokens)
+static PurportStrength
+find_strength (const PurportDraft *draft, PurportTokens tokens)
 {
   gboolean causal = FALSE, conditional = FALSE, association = FALSE, no_relation = FALSE;
 
@@ -101,15 +101,15 @@ hedges_here (const PurportDraft *draft, const PurportTerm *term)
 }
 
 /**
- * purport_grading_certainty:
+ * find_certainty:
  * @tokens: where to look for hedges
  * @score: 6, or what an earlier call left
  * @hedges: (element-type PurportHedge): the hedges found are appended here
  *
  * Returns: the certainty that is left, 1 to 6. The weightiest hedge counts in full, others less. O(tokens).
  */
-float
-purport_grading_certainty (const PurportDraft *draft, PurportTokens tokens, float score, GArray *hedges)
+static float
+find_certainty (const PurportDraft *draft, PurportTokens tokens, float score, GArray *hedges)
 {
   float heaviest = 6.0f - score, rest = 0;
 
@@ -131,8 +131,8 @@ purport_grading_certainty (const PurportDraft *draft, PurportTokens tokens, floa
 }
 
 /* Returns: the level that a certainty score is shown as. */
-PurportCertainty
-purport_grading_level (float score)
+static PurportCertainty
+level_of (float score)
 {
   return score >= 5.0f  ? PURPORT_CERTAINTY_FIRM
          : score > 3.5f ? PURPORT_CERTAINTY_QUALIFIED
@@ -169,12 +169,12 @@ in_past (const PurportDraft *draft, PurportTokens tokens)
 }
 
 /**
- * purport_grading_kinds:
+ * find_kinds:
  * @tokens: the claim's own words
  * @claim: with source, mode, strength and figures; gets its kinds, the most telling one first
  */
-void
-purport_grading_kinds (const PurportDraft *draft, PurportTokens tokens, PurportClaim *claim)
+static void
+find_kinds (const PurportDraft *draft, PurportTokens tokens, PurportClaim *claim)
 {
   gboolean person = claim->source != PURPORT_NONE &&
                     g_array_index (draft->reading->sources, PurportSource, claim->source).type == PURPORT_SOURCE_PERSON;
@@ -198,4 +198,61 @@ purport_grading_kinds (const PurportDraft *draft, PurportTokens tokens, PurportC
   if (claim->n_kinds == 0 && count_terms (draft, tokens, PURPORT_TERM_DEFINITION) > 0 && !in_past (draft, tokens))
     add_kind (claim, PURPORT_CLAIM_DEFINITION);
   add_kind (claim, PURPORT_CLAIM_FINDING);
+}
+
+/* The hedges of the words that attribute a claim ("believes", "suggests") belong to it too. */
+static void
+grade_certainty (const PurportDraft *draft, PurportTokens tokens, PurportClaim *claim)
+{
+  claim->certainty_score = find_certainty (draft, tokens, 6, claim->hedges);
+  if (claim->attribution != PURPORT_NONE) {
+    const PurportAttribution *said =
+        &g_array_index (draft->reading->attributions, PurportAttribution, claim->attribution);
+    for (guint i = 0; i < said->cue_spans->len; i++) {
+      PurportTokens cue = purport_draft_tokens_at (draft, g_array_index (said->cue_spans, PurportSpan, i));
+      claim->certainty_score = find_certainty (draft, cue, claim->certainty_score, claim->hedges);
+    }
+  }
+  claim->certainty = level_of (claim->certainty_score);
+}
+
+static void
+grade_claims (PurportDraft *draft)
+{
+  for (guint32 i = 0; i < draft->reading->claims->len; i++) {
+    PurportClaim *claim = &g_array_index (draft->reading->claims, PurportClaim, i);
+    PurportTokens tokens = purport_draft_tokens_at (draft, claim->span);
+    grade_certainty (draft, tokens, claim);
+    claim->strength = find_strength (draft, tokens);
+    find_kinds (draft, tokens, claim);
+  }
+}
+
+static void
+grade_sentences (PurportDraft *draft)
+{
+  g_autoptr (GArray) hedges = g_array_new (FALSE, FALSE, sizeof (PurportHedge));
+
+  for (guint32 i = 0; i < draft->reading->sentences->len; i++) {
+    const PurportTextSentence *s = purport_draft_sentence (draft, i);
+    PurportSentence *graded = &g_array_index (draft->reading->sentences, PurportSentence, i);
+    PurportTokens tokens = { s->first_token, s->end_token };
+    g_array_set_size (hedges, 0);
+    graded->strength = find_strength (draft, tokens);
+    graded->certainty = find_certainty (draft, tokens, 6, hedges);
+  }
+}
+
+/**
+ * purport_grading_apply:
+ * @draft: a draft whose reading has its sentences, attributions and claims with their figures
+ *
+ * Grades how the claims and the sentences are worded: kinds, strength, certainty and its hedges.
+ * O(tokens + claims × log tokens).
+ */
+void
+purport_grading_apply (PurportDraft *draft)
+{
+  grade_claims (draft);
+  grade_sentences (draft);
 }

@@ -3,13 +3,10 @@
  */
 #pragma once
 
-#include "reading/utterances.h"
+#include "reading/draft.h"
 
 G_BEGIN_DECLS
 
-PurportStrength purport_grading_strength (const PurportDraft *draft, PurportTokens tokens);
-float purport_grading_certainty (const PurportDraft *draft, PurportTokens tokens, float score, GArray *hedges);
-PurportCertainty purport_grading_level (float score);
-void purport_grading_kinds (const PurportDraft *draft, PurportTokens tokens, PurportClaim *claim);
+void purport_grading_apply (PurportDraft *draft);
 
 G_END_DECLS
