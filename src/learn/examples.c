@@ -167,24 +167,55 @@ name_type (const char *type)
   return -1;
 }
 
-/* Tokens inside an annotated name get its label, all others that of no name. */
+/* Labels tokens [first, end) of one sentence as a name. */
+static void
+label_name (PurportExample *example, guint32 first, guint32 end, PurportNameType type)
+{
+  for (guint32 i = first; i < end; i++) {
+    PurportNamerPlace place = end == first + 1 ? PURPORT_NAMER_ONLY
+                              : i == first     ? PURPORT_NAMER_FIRST
+                              : i + 1 == end   ? PURPORT_NAMER_LAST
+                                               : PURPORT_NAMER_MIDDLE;
+    example->labels[i] = (guint8)purport_namer_label (type, place);
+  }
+}
+
+/* Tokens inside an annotated name, in order and not nested, get its label, all others that of no name. */
 static void
 label_names (PurportExample *example, const GArray *marks)
 {
+  guint m = 0;
+
   memset (example->labels, 0, example->words->tokens->len);
-  for (guint m = 0; m < marks->len; m++) {
-    const Mark *mark = &g_array_index (marks, Mark, m);
-    gboolean first = TRUE;
-    for (guint32 i = 0; i < example->words->tokens->len; i++) {
-      PurportSpan span = purport_words_get_token (example->words, i)->span;
-      if (span.start_byte < mark->start_byte)
+  for (guint j = 0; j < example->words->sentences->len; j++) {
+    const PurportTextSentence *sentence = &g_array_index (example->words->sentences, PurportTextSentence, j);
+    guint32 i = sentence->first_token;
+    while (i < sentence->end_token && m < marks->len) {
+      const Mark *mark = &g_array_index (marks, Mark, m);
+      guint32 end = i;
+      if (purport_words_get_token (example->words, i)->span.start_byte >= mark->end_byte) {
+        m++;
         continue;
-      if (span.end_byte > mark->end_byte)
-        break;
-      example->labels[i] = (guint8)(first ? purport_namer_begin (mark->name) : purport_namer_inside (mark->name));
-      first = FALSE;
+      }
+      while (end < sentence->end_token &&
+             purport_words_get_token (example->words, end)->span.start_byte >= mark->start_byte &&
+             purport_words_get_token (example->words, end)->span.end_byte <= mark->end_byte)
+        end++;
+      if (end > i)
+        label_name (example, i, end, (PurportNameType)mark->name);
+      i = MAX (end, i + 1);
     }
   }
+}
+
+static gint
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const Mark *first = a, *second = b;
+
+  if (first->start_byte != second->start_byte)
+    return first->start_byte < second->start_byte ? -1 : 1;
+  return first->end_byte > second->end_byte ? -1 : first->end_byte < second->end_byte;
 }
 
 static PurportExample *
@@ -209,6 +240,7 @@ read_names_object (JsonObject *object, PurportDress dress)
     mark.name = (guint8)type;
     g_array_append_val (marks, mark);
   }
+  g_array_sort (marks, compare_marks);
   example = new_example (text, dress);
   label_names (example, marks);
   return example;
@@ -268,6 +300,48 @@ read_names_table (GPtrArray *examples, char **lines, PurportDress dress)
   end_named_document (examples, text, marks, dress);
 }
 
+typedef PurportExample *(*ReadObject) (JsonObject *object, PurportDress dress);
+
+static GPtrArray *
+read_objects (const char *path, ReadObject read, PurportDress dress, GError **error)
+{
+  g_autoptr (GPtrArray) examples = g_ptr_array_new_with_free_func ((GDestroyNotify)purport_example_free);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (path, &contents, NULL, error))
+    return NULL;
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_autoptr (JsonParser) parser = json_parser_new ();
+    if (lines[i][0] == '\0')
+      continue;
+    if (!json_parser_load_from_data (parser, lines[i], -1, error))
+      return NULL;
+    g_ptr_array_add (examples, read (json_node_get_object (json_parser_get_root (parser)), dress));
+  }
+  return g_steal_pointer (&examples);
+}
+
+static PurportExample *
+read_text_object (JsonObject *object, PurportDress dress)
+{
+  g_autoptr (GString) text = g_string_new (json_object_get_string_member (object, "text"));
+  return new_example (text, dress);
+}
+
+/**
+ * purport_examples_read_texts:
+ * @path: JSON lines with "text"
+ *
+ * Returns: (transfer full) (element-type PurportExample): the documents, without labels
+ */
+GPtrArray *
+purport_examples_read_texts (const char *path, GError **error)
+{
+  return read_objects (path, read_text_object, PURPORT_DRESS_AS_IS, error);
+}
+
 /**
  * purport_examples_read_names:
  * @path: JSON lines with "text" and "entities", or (.tsv) a token table
@@ -277,24 +351,16 @@ read_names_table (GPtrArray *examples, char **lines, PurportDress dress)
 GPtrArray *
 purport_examples_read_names (const char *path, PurportDress dress, GError **error)
 {
-  g_autoptr (GPtrArray) examples = g_ptr_array_new_with_free_func ((GDestroyNotify)purport_example_free);
+  g_autoptr (GPtrArray) examples = NULL;
   g_autofree char *contents = NULL;
   g_auto (GStrv) lines = NULL;
 
+  if (!g_str_has_suffix (path, ".tsv"))
+    return read_objects (path, read_names_object, dress, error);
   if (!g_file_get_contents (path, &contents, NULL, error))
     return NULL;
+  examples = g_ptr_array_new_with_free_func ((GDestroyNotify)purport_example_free);
   lines = g_strsplit (contents, "\n", -1);
-  if (g_str_has_suffix (path, ".tsv")) {
-    read_names_table (examples, lines, dress);
-    return g_steal_pointer (&examples);
-  }
-  for (guint i = 0; lines[i] != NULL; i++) {
-    g_autoptr (JsonParser) parser = json_parser_new ();
-    if (lines[i][0] == '\0')
-      continue;
-    if (!json_parser_load_from_data (parser, lines[i], -1, error))
-      return NULL;
-    g_ptr_array_add (examples, read_names_object (json_node_get_object (json_parser_get_root (parser)), dress));
-  }
+  read_names_table (examples, lines, dress);
   return g_steal_pointer (&examples);
 }

@@ -29,6 +29,7 @@ typedef enum {
 } PurportDress;
 
 GPtrArray *purport_examples_read_tags (const char *path, PurportDress dress, GError **error);
+GPtrArray *purport_examples_read_texts (const char *path, GError **error);
 GPtrArray *purport_examples_read_names (const char *path, PurportDress dress, GError **error);
 void purport_example_free (PurportExample *example);
 

@@ -5,6 +5,8 @@
 #include "learn/training.h"
 #include "text/tagger.h"
 
+#define N_EPOCHS 8
+
 static guint
 best_of (const float *scores, guint first, guint n)
 {
@@ -21,16 +23,17 @@ static guint
 learn_tags (PurportPerceptron *perceptron,
             const PurportExample *example,
             const PurportTextSentence *sentence,
-            GArray *views)
+            PurportViews *views)
 {
-  const PurportWordView *view = purport_view_sentence (views, example->words, sentence);
+  const PurportWordView *const *view = purport_views_fill (views, example->words, sentence);
+  guint32 n_tokens = sentence->end_token - sentence->first_token;
   PurportTag before = PURPORT_TAG_NONE, before_that = PURPORT_TAG_NONE;
   guint n_wrong = 0;
 
-  for (guint32 i = 0; i < views->len; i++) {
+  for (guint32 i = 0; i < n_tokens; i++) {
     guint32 features[PURPORT_TAGGER_N_FEATURES];
     float scores[PURPORT_N_TAGS];
-    guint n = purport_tagger_features (view, views->len, i, before, before_that, features);
+    guint n = purport_tagger_features (view + i, before, before_that, features);
     guint8 right = example->labels[sentence->first_token + i];
     guint guess;
     purport_perceptron_score (perceptron, features, n, scores);
@@ -48,20 +51,21 @@ learn_tags (PurportPerceptron *perceptron,
   return n_wrong;
 }
 
-/* OUT TABLE… */
+/* OUT WORDS_MODEL TABLE… */
 gboolean
 purport_learn_tags (int n_arguments, char **arguments, GError **error)
 {
   g_autoptr (PurportPerceptron) perceptron = purport_perceptron_new (PURPORT_N_TAGS);
   g_autoptr (PurportCorpus) corpus = purport_corpus_new ();
-  gboolean done = TRUE;
+  g_autoptr (PurportWordTable) table = purport_read_word_table (arguments[1], error);
+  gboolean done = table != NULL;
 
-  for (int i = 1; i < n_arguments && done; i++)
+  for (int i = 2; i < n_arguments && done; i++)
     done = purport_corpus_take (corpus, purport_examples_read_tags (arguments[i], PURPORT_DRESS_AS_IS, error)) &&
            purport_corpus_take (corpus, purport_examples_read_tags (arguments[i], PURPORT_DRESS_LOWER, error));
   if (done) {
-    purport_train (perceptron, corpus, learn_tags, 8);
-    done = purport_write_model (perceptron, PURPORT_TAGGER_KIND, 3, 0.12f, arguments[0], error);
+    purport_train (perceptron, corpus, table, learn_tags, N_EPOCHS);
+    done = purport_write_model (perceptron, PURPORT_TAGGER_KIND, 4, 0.7f, arguments[0], error);
   }
   return done;
 }

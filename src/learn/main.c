@@ -9,8 +9,9 @@ static const struct {
   const char *arguments;
 } verbs[] = {
   { "claims", purport_learn_claims, 2, "OUT FOLDER [--cross-validate]" },
-  { "names", purport_learn_names, 3, "OUT TAGS_MODEL FILE…" },
-  { "tags", purport_learn_tags, 2, "OUT TABLE…" },
+  { "names", purport_learn_names, 4, "OUT WORDS_MODEL TAGS_MODEL FILE…" },
+  { "tags", purport_learn_tags, 3, "OUT WORDS_MODEL TABLE…" },
+  { "words", purport_learn_words, 4, "OUT LISTS_FOLDER TAGGED_TEXT TEXT…" },
 };
 
 static void

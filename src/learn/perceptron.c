@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "learn/model-file.h"
 #include "text/linear-model.h"
 
 struct _PurportPerceptron {
@@ -222,31 +223,17 @@ purport_perceptron_to_bytes (const PurportPerceptron *self, const char *kind, gu
 {
   g_autoptr (GArray) kept = keep_rows (self, min_updates, min_weight);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (PurportLinearModelPair));
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (PurportLinearModelSlot));
   float scale = find_scale (self, kept);
-  PurportLinearModelHeader header = { .version = PURPORT_LINEAR_MODEL_VERSION, .n_classes = self->n_classes };
-  g_autofree PurportLinearModelSlot *slots = NULL;
-  GByteArray *file = g_byte_array_new ();
 
-  memcpy (header.magic, PURPORT_LINEAR_MODEL_MAGIC, sizeof header.magic);
-  memcpy (header.kind, kind, MIN (strlen (kind), sizeof header.kind));
-  for (header.n_slots = 1024; header.n_slots * 0.8 < kept->len; header.n_slots *= 2)
-    ;
-  slots = g_new0 (PurportLinearModelSlot, header.n_slots);
   for (guint i = 0; i < kept->len; i++) {
     const Kept *one = &g_array_index (kept, Kept, i);
-    guint32 slot = one->feature & (header.n_slots - 1), first = pairs->len;
+    PurportLinearModelSlot slot = { one->feature, pairs->len << 6 };
+    guint32 first = pairs->len;
     add_pairs (self, one->row, scale, min_weight, pairs);
-    if (pairs->len == first)
-      continue;
-    while (slots[slot].value != 0)
-      slot = (slot + 1) & (header.n_slots - 1);
-    slots[slot] = (PurportLinearModelSlot){ one->feature, first << 6 | (pairs->len - first) };
+    slot.value |= pairs->len - first;
+    if (pairs->len > first)
+      g_array_append_val (slots, slot);
   }
-  header.n_pairs = pairs->len;
-  g_byte_array_append (file, (const guint8 *)&header, sizeof header);
-  g_byte_array_append (file, (const guint8 *)slots, (guint)(header.n_slots * sizeof *slots));
-  g_byte_array_append (file, (const guint8 *)pairs->data, (guint)(pairs->len * sizeof (PurportLinearModelPair)));
-  header.checksum = purport_linear_model_checksum (file->data + sizeof header, file->len - sizeof header);
-  memcpy (file->data, &header, sizeof header);
-  return g_byte_array_free_to_bytes (file);
+  return purport_linear_model_write (kind, self->n_classes, slots, pairs);
 }

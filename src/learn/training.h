@@ -3,6 +3,7 @@
 #pragma once
 
 #include "learn/examples.h"
+#include "learn/model-file.h"
 #include "learn/perceptron.h"
 
 G_BEGIN_DECLS
@@ -13,19 +14,34 @@ typedef struct {
   GRand *random;       /* of a fixed seed: training gives the same model every time */
 } PurportCorpus;
 
+/* The views of one sentence. */
+typedef struct {
+  const PurportWordTable *table;
+  GArray *views;
+  GPtrArray *pointers;
+} PurportViews;
+
 /* One pass over a sentence. Returns: how many labels were wrong. */
 typedef guint (*PurportLearnFunc) (PurportPerceptron *perceptron,
                                    const PurportExample *example,
                                    const PurportTextSentence *sentence,
-                                   GArray *views);
+                                   PurportViews *views);
 
 PurportCorpus *purport_corpus_new (void);
 void purport_corpus_free (PurportCorpus *corpus);
 gboolean purport_corpus_take (PurportCorpus *corpus, GPtrArray *examples);
-const PurportWordView *
-purport_view_sentence (GArray *views, const PurportWords *words, const PurportTextSentence *sentence);
-void purport_train (PurportPerceptron *perceptron, PurportCorpus *corpus, PurportLearnFunc learn, guint n_epochs);
-gboolean purport_write_bytes (GBytes *bytes, const char *path, GError **error);
+void purport_corpus_shuffle (PurportCorpus *corpus);
+PurportViews *purport_views_new (const PurportWordTable *table);
+void purport_views_free (PurportViews *self);
+const PurportWordView *const *
+purport_views_fill (PurportViews *self, const PurportWords *words, const PurportTextSentence *sentence);
+void purport_train (PurportPerceptron *perceptron,
+                    PurportCorpus *corpus,
+                    const PurportWordTable *table,
+                    PurportLearnFunc learn,
+                    guint n_epochs);
+PurportWordTable *purport_read_word_table (const char *path, GError **error);
+PurportLinearModel *purport_read_model (const char *path, const char *kind, GError **error);
 gboolean purport_write_model (const PurportPerceptron *perceptron,
                               const char *kind,
                               guint min_updates,
@@ -34,5 +50,7 @@ gboolean purport_write_model (const PurportPerceptron *perceptron,
                               GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportCorpus, purport_corpus_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportViews, purport_views_free)
 
 G_END_DECLS

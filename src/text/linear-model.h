@@ -48,11 +48,20 @@ typedef struct {
   guint32 n_classes;
 } PurportLinearModel;
 
+const PurportLinearModelHeader *purport_linear_model_check (GBytes *bytes, const char *kind, GError **error);
 PurportLinearModel *purport_linear_model_new (GBytes *bytes, const char *kind, GError **error);
+GBytes *purport_linear_model_lookup (PurportDataFunc lookup, gpointer user_data, const char *kind, GError **error);
 PurportLinearModel *purport_linear_model_load (
     PurportDataFunc lookup, gpointer user_data, const char *kind, guint n_classes, GError **error);
 void purport_linear_model_free (PurportLinearModel *model);
 guint32 purport_linear_model_checksum (const guint8 *data, gsize n_bytes);
+
+/* Fetches the slot of @feature into the cache, for a look-up soon. */
+static inline void
+purport_linear_model_prefetch (const PurportLinearModel *model, guint32 feature)
+{
+  __builtin_prefetch (&model->slots[feature & model->mask]);
+}
 
 /* Adds the weights of @feature to @scores (@n_classes long). O(1). */
 static inline void

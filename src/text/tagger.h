@@ -8,17 +8,20 @@
 G_BEGIN_DECLS
 
 #define PURPORT_TAGGER_KIND "tags"
-#define PURPORT_TAGGER_N_FEATURES 22
+#define PURPORT_TAGGER_N_WORD_FEATURES 24
+#define PURPORT_TAGGER_N_FEATURES 80
+/* Features of single words are seen of the word itself and of so many to its left and right. */
+#define PURPORT_TAGGER_LEFT 2
+#define PURPORT_TAGGER_RIGHT 2
 
-guint purport_tagger_features (const PurportWordView *views,
-                               guint32 n_tokens,
-                               guint32 token,
+guint purport_tagger_word_features (const PurportWordView *view, gint offset, guint32 *features);
+guint purport_tagger_context_features (const PurportWordView *const *views,
+                                       PurportTag before,
+                                       PurportTag before_that,
+                                       guint32 *features);
+guint purport_tagger_features (const PurportWordView *const *views,
                                PurportTag before,
                                PurportTag before_that,
                                guint32 *features);
-void purport_tagger_tag (const PurportLinearModel *model,
-                         const PurportWordView *views,
-                         PurportToken *tokens,
-                         guint32 n_tokens);
 
 G_END_DECLS

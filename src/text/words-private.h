@@ -7,6 +7,5 @@
 G_BEGIN_DECLS
 
 PurportWords *purport_words_cut (PurportArticle *article);
-gboolean purport_words_sentence_is_caseless (const PurportWords *words, const PurportTextSentence *sentence);
 
 G_END_DECLS

@@ -5,24 +5,25 @@
 #include <string.h>
 
 #include "text/consistency.h"
+#include "text/labeller.h"
 #include "text/language.h"
-#include "text/namer.h"
 #include "text/repairs.h"
 #include "text/sentences.h"
-#include "text/tagger.h"
 #include "text/tokens.h"
 
 /* Sentences between two looks at the flag that cancels. */
 #define CANCEL_STEP 256
 
 struct _PurportTextModels {
+  PurportWordTable *table;
   PurportLinearModel *tagger;
   PurportLinearModel *namer;
+  PurportLabelModels label;
 };
 
 /**
  * purport_text_models_new:
- * @lookup: where models come from; asked for "models/tags.bin" and "models/names.bin"
+ * @lookup: where models come from; asked for "models/words.bin", "models/tags.bin" and "models/names.bin"
  *
  * Loads what this layer needs. The result is immutable: threads share it.
  *
@@ -32,13 +33,18 @@ PurportTextModels *
 purport_text_models_new (PurportDataFunc lookup, gpointer user_data, GError **error)
 {
   g_autoptr (PurportTextModels) models = g_new0 (PurportTextModels, 1);
+  g_autoptr (GBytes) words = purport_linear_model_lookup (lookup, user_data, PURPORT_WORD_TABLE_KIND, error);
 
+  models->table = words != NULL ? purport_word_table_new (words, error) : NULL;
+  if (models->table == NULL)
+    return NULL;
   models->tagger = purport_linear_model_load (lookup, user_data, PURPORT_TAGGER_KIND, PURPORT_N_TAGS, error);
   if (models->tagger == NULL)
     return NULL;
   models->namer = purport_linear_model_load (lookup, user_data, PURPORT_NAMER_KIND, PURPORT_NAMER_N_LABELS, error);
   if (models->namer == NULL)
     return NULL;
+  purport_label_models_init (&models->label, models->table, models->tagger, models->namer);
   return g_steal_pointer (&models);
 }
 
@@ -47,6 +53,7 @@ purport_text_models_free (PurportTextModels *models)
 {
   if (models == NULL)
     return;
+  g_clear_pointer (&models->table, purport_word_table_free);
   g_clear_pointer (&models->tagger, purport_linear_model_free);
   g_clear_pointer (&models->namer, purport_linear_model_free);
   g_free (models);
@@ -77,41 +84,18 @@ purport_words_cut (PurportArticle *article)
   return words;
 }
 
-/* Returns: whether the capitals of a sentence tell nothing: there are none, or nearly all its words are in capitals. */
-gboolean
-purport_words_sentence_is_caseless (const PurportWords *words, const PurportTextSentence *sentence)
-{
-  guint n_words = 0, n_capitals = 0, n_upper = 0;
-
-  for (guint32 i = sentence->first_token; i < sentence->end_token; i++) {
-    guint8 flags = purport_words_get_token (words, i)->flags;
-    if ((flags & PURPORT_TOKEN_LETTER) == 0)
-      continue;
-    n_words++;
-    n_capitals += (flags & PURPORT_TOKEN_CAPITALIZED) != 0;
-    n_upper += (flags & PURPORT_TOKEN_UPPER) != 0;
-  }
-  return n_capitals == 0 || (n_words > 3 && n_upper * 10 > n_words * 7);
-}
-
 static gboolean
 label_sentences (const PurportTextModels *models, PurportWords *words, const gint *cancelled)
 {
-  g_autoptr (GArray) views = g_array_new (FALSE, FALSE, sizeof (PurportWordView));
-  const char *text = words->article->text;
+  g_autoptr (PurportLabeller) labeller = purport_labeller_new (&models->label);
 
   for (guint32 i = 0; i < words->sentences->len; i++) {
     const PurportTextSentence *sentence = &g_array_index (words->sentences, PurportTextSentence, i);
-    PurportToken *tokens = &g_array_index (words->tokens, PurportToken, sentence->first_token);
-    guint32 n_tokens = sentence->end_token - sentence->first_token;
     if (i % CANCEL_STEP == 0 && cancelled != NULL && g_atomic_int_get (cancelled) != 0)
       return FALSE;
-    g_array_set_size (views, n_tokens);
-    for (guint32 j = 0; j < n_tokens; j++)
-      g_array_index (views, PurportWordView, j) = purport_word_view (text, &tokens[j]);
-    purport_tagger_tag (models->tagger, (const PurportWordView *)(gpointer)views->data, tokens, n_tokens);
-    purport_namer_label (models->namer, (const PurportWordView *)(gpointer)views->data, tokens, n_tokens,
-                         purport_words_sentence_is_caseless (words, sentence));
+    purport_labeller_label (labeller, words->article->text,
+                            &g_array_index (words->tokens, PurportToken, sentence->first_token),
+                            sentence->end_token - sentence->first_token);
   }
   return TRUE;
 }

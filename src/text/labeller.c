@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Most features are of one word, and most words of a text are its frequent ones: what a word gives to each label, as
+ * the word itself and as a neighbour, is summed up once a type and kept. Only features of several words are looked up
+ * for every token. Tags are greedy; names are the best path of all (Viterbi).
+ */
+#include "text/labeller.h"
+
+#include <string.h>
+
+/* Longer sentences are labelled in pieces, so that memory and the cache are bounded. */
+#define MAX_PIECE 512u
+#define MAX_TYPES 2048u
+#define N_SLOTS (4u * MAX_TYPES)
+#define N_NEIGHBOURS (2 * PURPORT_NAMER_REACH + 1)
+#define IMPOSSIBLE (G_MININT32 / 2)
+
+G_STATIC_ASSERT (PURPORT_TAGGER_LEFT + PURPORT_TAGGER_RIGHT + 1 == N_NEIGHBOURS);
+
+/* A word as written in one kind of sentence: its views, and the sums of its features' weights at each offset. */
+typedef struct {
+  guint64 key;
+  PurportWordView view;
+  guint32 length; /* bytes: with the key, what tells types apart */
+  gint16 tags[N_NEIGHBOURS][PURPORT_N_TAGS];
+  gint16 names[N_NEIGHBOURS][PURPORT_NAMER_N_LABELS];
+} Type;
+
+struct _PurportLabeller {
+  const PurportLabelModels *models;
+  Type *types;
+  guint32 n_types;
+  guint16 slots[N_SLOTS]; /* index into types + 1 */
+  Type outside;
+  const Type *piece[MAX_PIECE + 2 * PURPORT_VIEW_MARGIN];
+  const PurportWordView *views[MAX_PIECE + 2 * PURPORT_VIEW_MARGIN];
+  guint8 tags[MAX_PIECE + 2 * PURPORT_VIEW_MARGIN];
+  guint8 phrases[MAX_PIECE];
+  guint8 from[MAX_PIECE][PURPORT_NAMER_N_LABELS]; /* the label before on the best path */
+};
+
+/**
+ * purport_label_models_init:
+ * @namer: (nullable)
+ */
+void
+purport_label_models_init (PurportLabelModels *models,
+                           const PurportWordTable *table,
+                           const PurportLinearModel *tagger,
+                           const PurportLinearModel *namer)
+{
+  memset (models, 0, sizeof *models);
+  models->table = table;
+  models->tagger = tagger;
+  models->namer = namer;
+  for (guint before = 0; namer != NULL && before <= PURPORT_NAMER_N_LABELS; before++) {
+    gint32 scores[PURPORT_LINEAR_MODEL_MAX_CLASSES] = { 0 };
+    purport_linear_model_add (namer, purport_namer_transition_feature (before), scores);
+    for (guint label = 0; label < PURPORT_NAMER_N_LABELS; label++)
+      models->transitions[before][label] =
+          purport_namer_may_follow (label, before == PURPORT_NAMER_N_LABELS ? 0 : before) ? scores[label] : IMPOSSIBLE;
+  }
+}
+
+static void
+sum_up (const PurportLinearModel *model, const guint32 *features, guint n, gint16 *sums)
+{
+  gint32 scores[PURPORT_LINEAR_MODEL_MAX_CLASSES] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    purport_linear_model_add (model, features[i], scores);
+  for (guint i = 0; i < model->n_classes; i++)
+    sums[i] = (gint16)CLAMP (scores[i], G_MININT16, G_MAXINT16);
+}
+
+static void
+fill_type (const PurportLabelModels *models, Type *type)
+{
+  guint32 features[MAX (PURPORT_TAGGER_N_FEATURES, PURPORT_NAMER_N_FEATURES)];
+
+  for (gint i = 0; i < N_NEIGHBOURS; i++) {
+    gint offset = i - PURPORT_NAMER_REACH;
+    sum_up (models->tagger, features, purport_tagger_word_features (&type->view, offset, features), type->tags[i]);
+    if (models->namer != NULL)
+      sum_up (models->namer, features, purport_namer_word_features (&type->view, offset, features), type->names[i]);
+  }
+}
+
+static void
+forget (PurportLabeller *self)
+{
+  self->n_types = 0;
+  memset (self->slots, 0, sizeof self->slots);
+}
+
+/**
+ * purport_labeller_new:
+ * @models: immutable while the labeller lives
+ *
+ * Returns: (transfer full): a labeller for one text, about 2 MB
+ */
+PurportLabeller *
+purport_labeller_new (const PurportLabelModels *models)
+{
+  PurportLabeller *self = g_new (PurportLabeller, 1);
+
+  self->models = models;
+  self->types = g_new (Type, MAX_TYPES);
+  forget (self);
+  self->outside = (Type){ .view = *purport_word_view_outside () };
+  fill_type (models, &self->outside);
+  return self;
+}
+
+void
+purport_labeller_free (PurportLabeller *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->types);
+  g_free (self);
+}
+
+static const Type *
+ensure_type (
+    PurportLabeller *self, const char *text, const PurportToken *token, PurportCapitals capitals, gboolean first)
+{
+  guint32 length = (guint32)purport_span_length (token->span), slot;
+  guint64 key = purport_word_key (text + token->span.start_byte, length, capitals == PURPORT_CAPITALS_ABSENT) * 8u +
+                (guint32)capitals * 2u + (first ? 1u : 0u);
+  Type *type;
+
+  for (slot = (guint32)(key >> 20) % N_SLOTS; self->slots[slot] != 0; slot = (slot + 1) % N_SLOTS) {
+    type = &self->types[self->slots[slot] - 1];
+    if (type->key == key && type->length == length)
+      return type;
+  }
+  type = &self->types[self->n_types++];
+  self->slots[slot] = (guint16)self->n_types;
+  type->key = key;
+  type->length = length;
+  type->view = purport_word_view_in (self->models->table, text, token, capitals, first);
+  fill_type (self->models, type);
+  return type;
+}
+
+/* The sums that a token's word and its neighbours give, at @piece. */
+#define ADD_NEIGHBOURS(scores, n_labels, field, piece)                                                                 \
+  for (guint k = 0; k < (n_labels); k++)                                                                               \
+  (scores)[k] = (piece)[-2]->field[0][k] + (piece)[-1]->field[1][k] + (piece)[0]->field[2][k] +                        \
+                (piece)[1]->field[3][k] + (piece)[2]->field[4][k]
+
+static PurportTag
+best_tag (const gint32 *scores)
+{
+  guint best = 1;
+
+  for (guint i = 2; i < PURPORT_N_TAGS; i++)
+    if (scores[i] > scores[best])
+      best = i;
+  return (PurportTag)best;
+}
+
+static void
+tag_piece (PurportLabeller *self, guint32 n_tokens)
+{
+  PurportTag before = PURPORT_TAG_NONE, before_that = PURPORT_TAG_NONE;
+
+  for (guint32 i = 0; i < n_tokens; i++) {
+    guint32 at = i + PURPORT_VIEW_MARGIN, features[PURPORT_TAGGER_N_FEATURES];
+    const Type *const *piece = self->piece + at;
+    gint32 scores[PURPORT_LINEAR_MODEL_MAX_CLASSES];
+    guint n = purport_tagger_context_features (self->views + at, before, before_that, features);
+    for (guint j = 0; j < n; j++)
+      purport_linear_model_prefetch (self->models->tagger, features[j]);
+    ADD_NEIGHBOURS (scores, PURPORT_N_TAGS, tags, piece);
+    for (guint j = 0; j < n; j++)
+      purport_linear_model_add (self->models->tagger, features[j], scores);
+    before_that = before;
+    before = best_tag (scores);
+    self->tags[at] = (guint8)before;
+  }
+}
+
+static void
+score_names (const PurportLabeller *self, guint32 i, gint32 *scores)
+{
+  guint32 at = i + PURPORT_VIEW_MARGIN, features[PURPORT_NAMER_N_FEATURES];
+  const Type *const *piece = self->piece + at;
+  guint n = purport_namer_context_features (self->views + at, self->tags + at, self->phrases + i, features);
+
+  for (guint j = 0; j < n; j++)
+    purport_linear_model_prefetch (self->models->namer, features[j]);
+  ADD_NEIGHBOURS (scores, PURPORT_NAMER_N_LABELS, names, piece);
+  for (guint j = 0; j < n; j++)
+    purport_linear_model_add (self->models->namer, features[j], scores);
+}
+
+/* One step along all paths: @best holds the score of the best path to each label. */
+static void
+step_names (PurportLabeller *self, guint32 i, const gint32 *scores, gint32 *best)
+{
+  gint32 next[PURPORT_NAMER_N_LABELS];
+
+  for (guint label = 0; label < PURPORT_NAMER_N_LABELS; label++) {
+    gint32 score = IMPOSSIBLE;
+    guint from = 0;
+    for (guint before = 0; before < PURPORT_NAMER_N_LABELS; before++) {
+      gint32 path = best[before] + self->models->transitions[before][label];
+      if (path > score) {
+        score = path;
+        from = before;
+      }
+    }
+    next[label] = MAX (score + scores[label], IMPOSSIBLE);
+    self->from[i][label] = (guint8)from;
+  }
+  memcpy (best, next, sizeof next);
+}
+
+/* Whether a name may end with a sentence: none is left open. */
+static gboolean
+may_end (guint label)
+{
+  return purport_namer_may_follow (0, label);
+}
+
+static void
+write_name (PurportToken *token, guint label)
+{
+  token->name_place = PURPORT_NAME_OUTSIDE;
+  token->name_type = 0;
+  if (label == 0)
+    return;
+  token->name_type = (guint8)purport_namer_label_type (label);
+  token->name_place = (guint8)(purport_namer_label_place (label) == PURPORT_NAMER_FIRST ||
+                                       purport_namer_label_place (label) == PURPORT_NAMER_ONLY
+                                   ? PURPORT_NAME_BEGIN
+                                   : PURPORT_NAME_INSIDE);
+}
+
+static void
+name_piece (PurportLabeller *self, PurportToken *tokens, guint32 n_tokens)
+{
+  gint32 best[PURPORT_NAMER_N_LABELS], scores[PURPORT_LINEAR_MODEL_MAX_CLASSES];
+  guint label = 0;
+
+  purport_namer_find_phrases (self->models->table, self->views + PURPORT_VIEW_MARGIN, n_tokens, self->phrases);
+  score_names (self, 0, scores);
+  for (guint k = 0; k < PURPORT_NAMER_N_LABELS; k++)
+    best[k] = MAX (scores[k] + self->models->transitions[PURPORT_NAMER_N_LABELS][k], IMPOSSIBLE);
+  for (guint32 i = 1; i < n_tokens; i++) {
+    score_names (self, i, scores);
+    step_names (self, i, scores, best);
+  }
+  for (guint k = 1; k < PURPORT_NAMER_N_LABELS; k++)
+    if (may_end (k) && best[k] > best[label])
+      label = k;
+  for (guint32 i = n_tokens; i > 0; i--) {
+    write_name (&tokens[i - 1], label);
+    label = self->from[i - 1][label];
+  }
+}
+
+static void
+label_piece (PurportLabeller *self,
+             const char *text,
+             PurportToken *tokens,
+             guint32 n_tokens,
+             PurportCapitals capitals,
+             gboolean first)
+{
+  if (self->n_types + n_tokens > MAX_TYPES)
+    forget (self);
+  for (guint32 i = 0; i < PURPORT_VIEW_MARGIN; i++)
+    self->piece[i] = self->piece[PURPORT_VIEW_MARGIN + n_tokens + i] = &self->outside;
+  for (guint32 i = 0; i < n_tokens; i++)
+    self->piece[PURPORT_VIEW_MARGIN + i] = ensure_type (self, text, &tokens[i], capitals, first && i == 0);
+  for (guint32 i = 0; i < n_tokens + 2 * PURPORT_VIEW_MARGIN; i++) {
+    self->views[i] = &self->piece[i]->view;
+    self->tags[i] = PURPORT_TAG_NONE;
+  }
+  tag_piece (self, n_tokens);
+  for (guint32 i = 0; i < n_tokens; i++)
+    tokens[i].tag = self->tags[PURPORT_VIEW_MARGIN + i];
+  if (self->models->namer != NULL)
+    name_piece (self, tokens, n_tokens);
+}
+
+/**
+ * purport_labeller_label:
+ * @tokens: of one sentence; get their tags, their places in names and the names' types
+ *
+ * O(@n_tokens).
+ */
+void
+purport_labeller_label (PurportLabeller *self, const char *text, PurportToken *tokens, guint32 n_tokens)
+{
+  PurportCapitals capitals = purport_capitals_find (tokens, n_tokens);
+
+  for (guint32 i = 0; i < n_tokens; i += MAX_PIECE)
+    label_piece (self, text, tokens + i, MIN (n_tokens - i, MAX_PIECE), capitals, i == 0);
+}
