@@ -2,6 +2,7 @@
 /* Title, byline, headings, lists, quotations and the rest, as text tags. Paragraphs need none. */
 #include "app/article-blocks.h"
 
+#include "app/color-tag.h"
 #include "base/vocabulary.h"
 
 /* Blank lines of longer texts keep their full height: a tag for each would delay the first frame. In bytes. */
@@ -24,7 +25,7 @@ static GtkTextTag *
 create (GtkTextBuffer *buffer, PurportBlockKind kind)
 {
   g_autofree char *name = dup_tag_name (kind);
-  return gtk_text_buffer_create_tag (buffer, name, NULL);
+  return purport_color_tag_add (buffer, name);
 }
 
 /* Creates the tags; they go below all others, so this comes first. */

@@ -3,6 +3,7 @@
 #include "app/article-hits.h"
 
 #include "app/article-paint.h"
+#include "app/color-tag.h"
 
 struct _PurportArticleHits {
   GtkTextView *view; /* not owned: it owns this */
@@ -23,8 +24,8 @@ purport_article_hits_new (GtkTextView *view)
 
   self->view = view;
   self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
-  self->hit = gtk_text_buffer_create_tag (self->buffer, "find-hit", NULL);
-  self->current_hit = gtk_text_buffer_create_tag (self->buffer, "find-current-hit", NULL);
+  self->hit = purport_color_tag_add (self->buffer, "find-hit");
+  self->current_hit = purport_color_tag_add (self->buffer, "find-current-hit");
   return self;
 }
 

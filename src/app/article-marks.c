@@ -5,6 +5,8 @@
  */
 #include "app/article-marks.h"
 
+#include "app/color-tag.h"
+
 #define SLICE_MICROSECONDS 4000
 /* How many claims that begin above the view may reach into it. */
 #define OVERHANG 8u
@@ -33,11 +35,11 @@ purport_article_marks_new (GtkTextView *view)
   self->view = view;
   self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
   self->spans = g_array_new (FALSE, FALSE, sizeof (PurportMarkedSpan));
-  self->tint = gtk_text_buffer_create_tag (self->buffer, "claim", NULL);
+  self->tint = purport_color_tag_add (self->buffer, "claim");
   self->firm = gtk_text_buffer_create_tag (self->buffer, "claim-firm", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   self->disputed =
       gtk_text_buffer_create_tag (self->buffer, "claim-disputed", "underline", PANGO_UNDERLINE_DOUBLE, NULL);
-  self->selected = gtk_text_buffer_create_tag (self->buffer, "claim-selected", NULL);
+  self->selected = purport_color_tag_add (self->buffer, "claim-selected");
   return self;
 }
 

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/article-view.h"
 #include "app/find-bar.h"
 #include "app/pane.h"
@@ -125,6 +126,12 @@ on_cancel (PurportArticlePage *self)
   purport_document_cancel (self->document);
 }
 
+static gboolean
+close_card_shortcut (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return purport_pane_close_card (PURPORT_ARTICLE_PAGE (widget)->pane);
+}
+
 static void
 purport_article_page_dispose (GObject *object)
 {
@@ -171,6 +178,8 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_pane_claim_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_card_shortcut, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, close_card_shortcut, NULL);
 }
 
 static void
@@ -178,6 +187,8 @@ purport_article_page_init (PurportArticlePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   purport_find_bar_set_view (self->find_bar, self->view);
+  purport_accessible_follow_stack (GTK_WIDGET (self->stack));
+  purport_accessible_repair (GTK_WIDGET (self));
 }
 
 /* Returns: (transfer floating): a page that shows @document, now and as it changes. */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/article-blocks.h"
 #include "app/article-hits.h"
 #include "app/article-marks.h"
@@ -331,7 +332,7 @@ purport_article_view_init (PurportArticleView *self)
   gtk_text_view_set_pixels_inside_wrap (view, 5);
   gtk_text_view_set_pixels_below_lines (view, 5);
   gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Article"), -1);
+  purport_accessible_set_name (GTK_WIDGET (self), _ ("Article"));
   purport_article_blocks_create_tags (get_buffer (self));
   self->marks = purport_article_marks_new (view);
   self->hits = purport_article_hits_new (view);

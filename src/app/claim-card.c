@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/wording.h"
 
 struct _PurportClaimCard {
@@ -71,7 +72,7 @@ append_button (PurportClaimCard *self, const char *text, guint signal, guint fir
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "card-link");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  purport_accessible_set_name (button, text);
   g_object_set_data (G_OBJECT (button), "signal", GUINT_TO_POINTER (signal));
   g_object_set_data (G_OBJECT (button), "first", GUINT_TO_POINTER (first));
   g_object_set_data (G_OBJECT (button), "second", GUINT_TO_POINTER (second));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/claim-card.h"
 #include "app/claim-row.h"
 #include "app/list-rows.h"
@@ -201,12 +202,6 @@ on_passage_requested (PurportClaimCard *card, guint start, guint end, PurportCla
   g_signal_emit (self, signals[PASSAGE_REQUESTED], 0, start, end);
 }
 
-static gboolean
-close_card_shortcut (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return purport_claims_page_close_card (PURPORT_CLAIMS_PAGE (widget));
-}
-
 static void
 purport_claims_page_dispose (GObject *object)
 {
@@ -258,8 +253,6 @@ purport_claims_page_class_init (PurportClaimsPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/claims-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_card_shortcut, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, close_card_shortcut, NULL);
 }
 
 static void
@@ -284,6 +277,8 @@ purport_claims_page_init (PurportClaimsPage *self)
       purport_list_rows_factory_new (purport_claim_row_new, purport_claim_row_bind);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  purport_accessible_follow_stack (GTK_WIDGET (self->stack));
+  purport_accessible_follow_stack (GTK_WIDGET (self->list_stack));
   gtk_list_view_set_factory (self->list, factory);
   add_chips (self);
 }

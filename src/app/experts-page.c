@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/list-rows.h"
 #include "app/source-row.h"
 #include "app/wording.h"
@@ -227,6 +228,7 @@ purport_experts_page_init (PurportExpertsPage *self)
       purport_list_rows_factory_new (purport_source_row_new, purport_source_row_bind);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  purport_accessible_follow_stack (GTK_WIDGET (self->stack));
   gtk_list_view_set_factory (self->list, factory);
 }
 

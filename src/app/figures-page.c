@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/figure-row.h"
 #include "app/list-rows.h"
 
@@ -115,6 +116,7 @@ purport_figures_page_init (PurportFiguresPage *self)
       purport_list_rows_factory_new (purport_figure_row_new, purport_figure_row_bind);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  purport_accessible_follow_stack (GTK_WIDGET (self->stack));
   gtk_list_view_set_factory (self->list, factory);
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/article-hits.h"
 #include "model/find-index.h"
 
@@ -258,6 +259,7 @@ purport_find_bar_init (PurportFindBar *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  purport_accessible_follow_revealer (self->revealer);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

@@ -2,6 +2,8 @@
 /* A factory over two functions. GTK 4.8 leaves list rows nameless, so the name is set on the row itself. */
 #include "app/list-rows.h"
 
+#include "app/accessible.h"
+
 typedef struct {
   PurportRowNewFunc create;
   PurportRowBindFunc bind;
@@ -20,7 +22,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *item, Functions *functions)
   g_autofree char *name = functions->bind (child, gtk_list_item_get_item (item));
 
   if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    purport_accessible_set_name (row, name);
 }
 
 /* Returns: (transfer full): a factory that makes rows with @create and fills and names them with @bind. */

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
+
 static gboolean
 zoom_to_text (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
@@ -22,7 +24,7 @@ new_button (const char *icon, const char *name, const char *action)
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  purport_accessible_set_name (button, name);
   return button;
 }
 

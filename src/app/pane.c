@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/claims-page.h"
 #include "app/experts-page.h"
 #include "app/figures-page.h"
@@ -110,6 +111,7 @@ static void
 purport_pane_init (PurportPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  purport_accessible_follow_stack (GTK_WIDGET (self->stack));
 }
 
 /* Binds all pages to what is shown of a document; %NULL: to nothing. */
@@ -136,4 +138,13 @@ purport_pane_open_card (PurportPane *self, PurportClaimItem *claim)
 {
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->claims_page));
   purport_claims_page_open_card (self->claims_page, claim);
+}
+
+/* Goes back from the card to the list of claims. Returns: whether a card showed. */
+gboolean
+purport_pane_close_card (PurportPane *self)
+{
+  if (adw_view_stack_get_visible_child (self->stack) != GTK_WIDGET (self->claims_page))
+    return FALSE;
+  return purport_claims_page_close_card (self->claims_page);
 }

@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "app/accessible.h"
+
 struct _PurportSplitView {
   GtkWidget parent_instance;
   AdwFlap *flap;
@@ -94,6 +96,8 @@ purport_split_view_class_init (PurportSplitViewClass *klass)
 static void
 on_reveal_changed (PurportSplitView *self)
 {
+  if (adw_flap_get_flap (self->flap) != NULL)
+    purport_accessible_set_hidden (adw_flap_get_flap (self->flap), !adw_flap_get_reveal_flap (self->flap));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANE]);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/accessible.h"
 #include "app/article-page.h"
 #include "app/main-menu.h"
 
@@ -22,6 +23,7 @@ struct _PurportWindow {
   GtkToggleButton *pane_button;
   GtkMenuButton *menu_button;
   GtkStack *stack;
+  AdwTabBar *tab_bar;
   AdwTabView *tabs;
   GtkFileChooserNative *chooser;
   PurportPage page;
@@ -57,6 +59,7 @@ static void
 on_document_changed (PurportWindow *self)
 {
   update_title (self);
+  purport_accessible_name_tabs (GTK_WIDGET (self->tab_bar));
 }
 
 static AdwTabPage *
@@ -85,7 +88,7 @@ add_tab (PurportWindow *self, PurportDocument *document)
   g_signal_connect_object (document, "notify::title", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   adw_tab_view_set_selected_page (self->tabs, tab);
-  update_title (self);
+  on_document_changed (self);
 }
 
 /* Opens @file in a new tab, or goes to the tab that has it. */
@@ -263,6 +266,10 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, Purport
 static void
 on_selected_page (PurportWindow *self)
 {
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++) {
+    AdwTabPage *page = adw_tab_view_get_nth_page (self->tabs, i);
+    purport_accessible_set_hidden (adw_tab_page_get_child (page), !adw_tab_page_get_selected (page));
+  }
   update_title (self);
 }
 
@@ -285,11 +292,22 @@ on_zoom_changed (PurportWindow *self)
         PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i))));
 }
 
+/* Pages that are destroyed with the window give up their documents' work, of which nobody here wants to know. */
+static void
+forget_documents (PurportWindow *self)
+{
+  for (int i = 0; self->tabs != NULL && i < adw_tab_view_get_n_pages (self->tabs); i++) {
+    GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i));
+    g_signal_handlers_disconnect_by_data (purport_article_page_get_document (PURPORT_ARTICLE_PAGE (page)), self);
+  }
+}
+
 static void
 purport_window_dispose (GObject *object)
 {
   PurportWindow *self = PURPORT_WINDOW (object);
 
+  forget_documents (self);
   g_clear_object (&self->chooser);
   g_clear_object (&self->preferences);
   g_clear_pointer (&self->reader, purport_reader_unref);
@@ -326,6 +344,7 @@ purport_window_class_init (PurportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, pane_button);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_page);
   install_actions (widget_class);
@@ -338,6 +357,8 @@ purport_window_init (PurportWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  purport_accessible_follow_stack (GTK_WIDGET (self->stack));
+  purport_accessible_repair (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

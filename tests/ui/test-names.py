@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything that takes the focus has a name, on every page and in every window. Usage: see desktop.py."""
+
+import desktop
+from desktop import SAMPLE
+
+# What GTK calls objects that nobody named.
+CLASS_NAMES = ("Gtk", "Adw", "Purport")
+
+
+def nameless(session):
+    """Focusable objects whose name says nothing, each with its place in the tree."""
+    found = []
+    for node in session.tree():
+        if "focusable" in node.states and (not node.name.strip() or node.name.startswith(CLASS_NAMES) or "_" in node.name):
+            path = [node]
+            while path[0].parent is not None:
+                path.insert(0, path[0].parent)
+            found.append(" › ".join(map(str, path[-4:])))
+    return found
+
+
+def check(session, where):
+    names = nameless(session)
+    if names:
+        raise desktop.Failure(f"nameless on {where}:\n" + "\n".join(names))
+
+
+def test_the_first_page(session):
+    session.launch()
+    session.find(name="See Who Claims What")
+    check(session, "the first page")
+
+
+def test_an_article_and_its_pane(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    check(session, "the claims")
+    session.click(session.find(role="list item", contains="The effect was larger"))
+    session.find(role="label", name="Said by")
+    check(session, "the card")
+    for page in ("Experts", "Figures"):
+        session.click(session.find(role="tab", contains=page))
+        session.find(role="list", name=page)
+        check(session, page)
+    session.key("ctrl+f")
+    session.find(role="text box", name="Find in the article")
+    check(session, "find")
+    session.launch(session.folder / "missing.txt")
+    session.find(role="group|label", name="This cannot be shown")
+    check(session, "an error, in the second tab")
+
+
+def test_the_menus_and_windows(session):
+    session.expected.append("reported min width")  # libadwaita's about window
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.key("F10")
+    session.find(role="menu item", contains="About")
+    check(session, "the main menu")
+    session.key("Escape")
+
+
+desktop.run(globals())
