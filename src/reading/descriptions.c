@@ -543,8 +543,9 @@ has_expert_role (const PurportDraft *draft, const GArray *roles)
     gboolean lay = FALSE, known = FALSE;
     for (guint32 j = tokens.first_token; j < tokens.end_token; j++) {
       lay = lay || purport_draft_has (draft, j, PURPORT_TERM_LAY);
-      known = known || purport_draft_has (draft, j, PURPORT_TERM_AUTHOR) || purport_draft_has (draft, j, PURPORT_TERM_ROLE) ||
-              purport_draft_has (draft, j, PURPORT_TERM_TITLE) || purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT);
+      known = known || purport_draft_has (draft, j, PURPORT_TERM_AUTHOR) ||
+              purport_draft_has (draft, j, PURPORT_TERM_ROLE) || purport_draft_has (draft, j, PURPORT_TERM_TITLE) ||
+              purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT);
       if (purport_draft_is (draft, j, "phd") || purport_draft_is (draft, j, "doctoral"))
         return TRUE;
     }
@@ -558,9 +559,9 @@ has_expert_role (const PurportDraft *draft, const GArray *roles)
 static gboolean
 is_press (const PurportDraft *draft, const PurportTokens *name)
 {
-  static const char *const endings[] = { "news",     "times",     "post",      "gazette", "herald", "tribune", "chronicle",
-                                         "courier",  "telegraph", "newspaper", "radio",   "tv",     "television",
-                                         "magazine", "reporter",  "online",    NULL };
+  static const char *const endings[] = { "news",       "times",    "post",      "gazette",   "herald", "tribune",
+                                         "chronicle",  "courier",  "telegraph", "newspaper", "radio",  "tv",
+                                         "television", "magazine", "reporter",  "online",    NULL };
 
   for (guint32 i = name->first_token; i < name->end_token; i++) {
     const PurportTerm *term = purport_terms_get (draft->terms, i, PURPORT_TERM_PRESS);
@@ -646,6 +647,11 @@ read_mention (Describer *describer, guint32 index)
     read_before (describer, index);
     read_prefix (describer, phrase);
     read_behind (describer, phrase->end_token);
+  } else if (phrase->type == PURPORT_PHRASE_ORGANIZATION && phrase->first_token < phrase->name_first_token) {
+    /* "leading charity Beat" */
+    if (purport_draft_has (draft, phrase->name_first_token - 1, PURPORT_TERM_COLLECTIVE) &&
+        draft->name_of[phrase->name_first_token - 1] == PURPORT_NONE)
+      add_role_words (describer, phrase->first_token, phrase->name_first_token);
   } else if (phrase->type != PURPORT_PHRASE_ORGANIZATION && phrase->type != PURPORT_PHRASE_NAME) {
     read_nominal (describer, phrase);
   }
@@ -690,8 +696,7 @@ is_subject_of_study (const PurportDraft *draft, const PurportPhrase *phrase)
 gboolean
 purport_descriptions_presents (const PurportDraft *draft, const PurportEntity *entity)
 {
-  if (entity->type != PURPORT_SOURCE_PERSON || !entity->named ||
-      entity->name.end_token - entity->name.first_token < 2)
+  if (entity->type != PURPORT_SOURCE_PERSON || !entity->named || entity->name.end_token - entity->name.first_token < 2)
     return FALSE;
   for (guint i = 0; i < entity->phrases->len; i++) {
     const PurportPhrase *phrase = purport_draft_phrase (draft, g_array_index (entity->phrases, guint32, i));

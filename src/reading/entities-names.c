@@ -177,6 +177,20 @@ remember_organization (PurportResolver *resolver, guint32 entity, const PurportT
     }
 }
 
+/* "The charity", "the university": what kind of body the name or the words before it say that it is. */
+static void
+remember_kind (PurportResolver *resolver, guint32 index, guint32 entity, const PurportTokens *name)
+{
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+
+  for (guint32 i = MIN (phrase->first_token, name->first_token); i < name->end_token; i++)
+    if (purport_draft_has (resolver->draft, i, PURPORT_TERM_ORG_HEAD) ||
+        purport_draft_has (resolver->draft, i, PURPORT_TERM_COLLECTIVE)) {
+      g_autofree char *kind = purport_resolver_dup_words (resolver, i, i + 1);
+      purport_resolver_set (resolver, "body", kind, entity);
+    }
+}
+
 /* The organization of that name, which the phrase @index stands for. */
 guint32
 purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTokens *name)
@@ -199,6 +213,7 @@ purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTo
       known->name = bare;
   }
   remember_organization (resolver, entity, &bare);
+  remember_kind (resolver, index, entity, &bare);
   if (resolver->speaks[index])
     resolver->last_organization = resolver->last_thing = entity;
   return entity;

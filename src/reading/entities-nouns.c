@@ -57,7 +57,8 @@ is_team_of_researchers (const PurportResolver *resolver, guint32 index)
 {
   const PurportDraft *draft = resolver->draft;
   const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
-  gboolean plain = TRUE;
+  gboolean plain =
+      !purport_draft_is (draft, phrase->first_token, "this") && !purport_draft_is (draft, phrase->first_token, "that");
 
   if (purport_draft_is (draft, phrase->end_token, "of") && index + 1 < draft->phrases->len)
     return purport_resolver_phrase (resolver, index + 1)->type == PURPORT_PHRASE_GROUP;
@@ -140,6 +141,48 @@ are_of_the_study (const PurportResolver *resolver, guint32 index)
          purport_draft_is (draft, phrase->end_token, "behind");
 }
 
+/* "The charity", "the New Zealand government": a body, not several people. */
+static gboolean
+is_body (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  static const char *const people[] = { "team", "group", "panel", "consortium", "police", "family", "staff", NULL };
+  guint32 head = phrase->head_token;
+
+  return purport_draft_tag (draft, head) != PURPORT_TAG_NNS && !is_any (draft, head, people) &&
+         (purport_draft_has (draft, head, PURPORT_TERM_COLLECTIVE) ||
+          purport_draft_has (draft, head, PURPORT_TERM_ORG_HEAD));
+}
+
+/* The organization that a noun means: one that was so called, or has the word in its name; else the last that was
+ * spoken of, which is a guess; else one that has no name. */
+static guint32
+resolve_body (PurportResolver *resolver, guint32 index)
+{
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  g_autofree char *noun = purport_resolver_dup_words (resolver, phrase->head_token, phrase->head_token + 1);
+  guint32 entity = purport_resolver_find (resolver, "body", noun);
+  gboolean bare = phrase->first_token + 1 >= phrase->head_token;
+  PurportTokens name = { phrase->first_token, phrase->head_token + 1 };
+
+  if (!bare || entity == PURPORT_NONE) {
+    g_autofree char *words = NULL;
+    while (name.first_token < phrase->head_token && (purport_draft_tag (draft, name.first_token) == PURPORT_TAG_DT ||
+                                                     purport_draft_tag (draft, name.first_token) == PURPORT_TAG_PRPS))
+      name.first_token++;
+    words = purport_resolver_dup_words (resolver, name.first_token, name.end_token);
+    entity = purport_resolver_find (resolver, "organization", words);
+    if (entity == PURPORT_NONE) {
+      entity = purport_resolver_add (resolver, PURPORT_SOURCE_ORGANIZATION, name);
+      purport_resolver_set (resolver, "organization", words, entity);
+    }
+  }
+  purport_resolver_set (resolver, "body", noun, entity);
+  if (resolver->speaks[index])
+    resolver->last_organization = resolver->last_thing = entity;
+  return entity;
+}
+
 guint32
 purport_resolver_group (PurportResolver *resolver, guint32 index)
 {
@@ -153,6 +196,8 @@ purport_resolver_group (PurportResolver *resolver, guint32 index)
   gboolean other = is_other (draft, phrase);
   guint32 entity;
 
+  if (!other && is_body (draft, phrase))
+    return resolve_body (resolver, index);
   if (!other && (experts || is_any (draft, phrase->head_token, researchers) ||
                  (team && is_team_of_researchers (resolver, index))))
     entity = resolve_researchers (resolver, index);
@@ -205,8 +250,9 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
   g_autofree char *noun = NULL;
   guint32 entity;
 
-  if (is_any (draft, phrase->head_token, figures) && purport_resolver_find (resolver, "document", "study") != PURPORT_NONE &&
-      !has_own_name (draft, phrase) && is_given (draft, phrase))
+  if (is_any (draft, phrase->head_token, figures) &&
+      purport_resolver_find (resolver, "document", "study") != PURPORT_NONE && !has_own_name (draft, phrase) &&
+      is_given (draft, phrase))
     noun = g_strdup ("study");
   else if (is_other (draft, phrase) || has_own_name (draft, phrase))
     noun = purport_resolver_dup_words (resolver, phrase->first_token, phrase->head_token + 1);

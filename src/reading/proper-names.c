@@ -339,6 +339,14 @@ settle_type (const PurportDraft *draft, PurportProperName *name)
 
   if (is_person (name) && name->end_token - name->first_token > 2 && is_institution_word (draft, name->end_token - 1))
     name->type = PURPORT_NAME_ORGANIZATION;
+  /* "leading charity Beat" */
+  if (name->first_token > 0 && name->end_token == name->first_token + 1 && name->type != PURPORT_NAME_PLACE &&
+      draft->sentence_of[name->first_token - 1] == draft->sentence_of[name->first_token] &&
+      !has_flag (draft, name->first_token - 1, PURPORT_TOKEN_CAPITALIZED) &&
+      purport_draft_has (draft, name->first_token - 1, PURPORT_TERM_COLLECTIVE)) {
+    name->type = PURPORT_NAME_ORGANIZATION;
+    name->typed = TRUE;
+  }
   if (titled && name->type == PURPORT_NAME_ORGANIZATION && is_any (draft, name->first_token - 1, crowns) &&
       has_flag (draft, name->first_token - 1, PURPORT_TOKEN_CAPITALIZED)) {
     name->first_token--;
