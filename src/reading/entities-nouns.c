@@ -8,8 +8,8 @@
 #include "reading/phrases.h"
 #include "reading/proper-names.h"
 
-/* The sentences of an article, its title among them, that introduce the study. */
-#define OPENING 3
+/* The first sentence of the text has at least so many tokens; before it stand titles, names and dates. */
+#define FIRST_SENTENCE 14
 
 static gboolean
 is_any (const PurportDraft *draft, guint32 token, const char *const *words)
@@ -45,10 +45,20 @@ dup_institution (const PurportResolver *resolver, guint32 index)
 
   for (guint32 i = first->first_token; i < last->end_token; i++) {
     const PurportProperName *name = purport_draft_name_at (draft, i);
-    if (name != NULL && name->typed && name->type == PURPORT_NAME_ORGANIZATION)
+    if (name != NULL && (name->typed ? name->type == PURPORT_NAME_ORGANIZATION : i > first->head_token))
       return purport_resolver_dup_words (resolver, name->first_token, name->end_token);
   }
   return NULL;
+}
+
+/* "In a linked editorial, researchers at X": those who comment on the study are not its authors. */
+static gboolean
+comments_on_study (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  for (guint32 i = purport_draft_sentence_of (draft, phrase->head_token)->first_token; i < phrase->first_token; i++)
+    if (purport_draft_has (draft, i, PURPORT_TERM_INDEPENDENT))
+      return TRUE;
+  return FALSE;
 }
 
 /* "A group of medicines", "England’s winning team" are no researchers. */
@@ -105,7 +115,8 @@ resolve_researchers (PurportResolver *resolver, guint32 index)
     return known;
   }
   known = purport_resolver_find (resolver, "researchers at", institution);
-  if (known == PURPORT_NONE && entity != PURPORT_NONE) {
+  if (known == PURPORT_NONE && entity != PURPORT_NONE &&
+      !comments_on_study (resolver->draft, purport_resolver_phrase (resolver, index))) {
     g_autofree char *other = g_strdup_printf ("%u", entity);
     /* the first institution named for those who had none is theirs */
     if (purport_resolver_find (resolver, "placed", other) == PURPORT_NONE)
@@ -129,6 +140,19 @@ resolve_researchers (PurportResolver *resolver, guint32 index)
   return known;
 }
 
+/* Whether the phrase stands in the title or the first sentence of the text. */
+static gboolean
+in_opening (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  for (guint32 i = 0; i < draft->sentence_of[phrase->head_token]; i++) {
+    const PurportTextSentence *sentence = purport_draft_sentence (draft, i);
+    if (sentence->end_token - sentence->first_token >= FIRST_SENTENCE &&
+        purport_draft_block_kind (draft, i) == PURPORT_BLOCK_PARAGRAPH)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* "Experts" are those of the study where they open the article, have an institution, or stand behind the study. */
 static gboolean
 are_of_the_study (const PurportResolver *resolver, guint32 index)
@@ -137,8 +161,7 @@ are_of_the_study (const PurportResolver *resolver, guint32 index)
   const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
   g_autofree char *institution = dup_institution (resolver, index);
 
-  return institution != NULL || draft->sentence_of[phrase->head_token] < OPENING ||
-         purport_draft_is (draft, phrase->end_token, "behind");
+  return institution != NULL || in_opening (draft, phrase) || purport_draft_is (draft, phrase->end_token, "behind");
 }
 
 /* "The charity", "the New Zealand government": a body, not several people. */
