@@ -137,6 +137,8 @@ add_institutions (Describer *describer, guint32 first_token, guint32 end_token)
 static gboolean
 is_affiliation (const PurportDraft *draft, const PurportPhrase *phrase)
 {
+  static const char *const houses[] = { "institute", "university", "college", "hospital", "centre", "center", NULL };
+
   if (phrase->type == PURPORT_PHRASE_PERSON || purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE))
     return FALSE;
   for (guint32 i = phrase->first_token; i < phrase->end_token; i++) {
@@ -154,7 +156,8 @@ is_affiliation (const PurportDraft *draft, const PurportPhrase *phrase)
   }
   /* "the institute of medical sciences" */
   return (phrase->type == PURPORT_PHRASE_ORGANIZATION && purport_draft_name_at (draft, phrase->head_token) == NULL) ||
-         (purport_draft_is (draft, phrase->first_token, "the") && purport_draft_is (draft, phrase->end_token, "of"));
+         (purport_draft_is (draft, phrase->first_token, "the") && purport_draft_is (draft, phrase->end_token, "of") &&
+          is_any (draft, phrase->head_token, houses));
 }
 
 /* Where the name of an institution that was cut at "of" ends: "School of Pharmacy and health sciences". */
@@ -204,13 +207,27 @@ is_role (const PurportDraft *draft, const PurportPhrase *phrase)
          purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE);
 }
 
+/* The phrase behind a preposition, over a participle: "of eating disorders". */
+static const PurportPhrase *
+phrase_behind (const Describer *describer, guint32 token)
+{
+  const PurportDraft *draft = describer->draft;
+
+  if (!in_reach (describer, token + 1))
+    return NULL;
+  if (purport_draft_tag (draft, token + 1) == PURPORT_TAG_VBG && in_reach (describer, token + 2) &&
+      draft->phrase_of[token + 1] == PURPORT_NONE)
+    return phrase_at (draft, token + 2);
+  return phrase_at (draft, token + 1);
+}
+
 /* Whether a role goes on over the preposition at @token: "of health policy", "in medical statistics". */
 static gboolean
 role_goes_on (const Describer *describer, guint32 token)
 {
   static const char *const prepositions[] = { "of", "in", "for", "on", "and", NULL };
   const PurportDraft *draft = describer->draft;
-  const PurportPhrase *next = in_reach (describer, token + 1) ? phrase_at (draft, token + 1) : NULL;
+  const PurportPhrase *next = phrase_behind (describer, token);
 
   if (next == NULL || !is_any (draft, token, prepositions) || is_affiliation (draft, next))
     return FALSE;
@@ -220,12 +237,21 @@ role_goes_on (const Describer *describer, guint32 token)
   return !(purport_draft_is (draft, token, "and") && is_role (draft, next));
 }
 
+static gboolean
+has_capital (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  for (guint32 i = phrase->first_token; i < phrase->end_token; i++)
+    if (purport_draft_token (draft, i)->flags & PURPORT_TOKEN_CAPITALIZED)
+      return TRUE;
+  return FALSE;
+}
+
 /* Reads a role phrase with what belongs to it. Returns: the token behind it. */
 static guint32
 add_role (Describer *describer, const PurportPhrase *phrase)
 {
   const PurportDraft *draft = describer->draft;
-  guint32 first = phrase->first_token, end = phrase->end_token;
+  guint32 first = phrase->first_token, end = phrase->end_token, head_end = phrase->end_token;
 
   /* "FIFA’s former chief medical officer", "the study’s lead author", "State Department spokesman" */
   for (guint32 i = first; i < phrase->head_token; i++) {
@@ -241,8 +267,16 @@ add_role (Describer *describer, const PurportPhrase *phrase)
   for (guint n = 0; n < ROLE_PHRASES && role_goes_on (describer, end); n++) {
     if (purport_draft_is (draft, end, "and") && n == 0)
       break;
-    end = purport_draft_phrase (draft, draft->phrase_of[end + 1])->end_token;
+    phrase = phrase_behind (describer, end);
+    /* "spokesman for the Indonesian military" */
+    if (purport_draft_has (draft, phrase->head_token, PURPORT_TERM_COLLECTIVE) && has_capital (draft, phrase))
+      add_span (draft, describer->source->affiliations, phrase->first_token, phrase->end_token);
+    end = phrase->end_token;
   }
+  /* "head of health promotion and training at" */
+  if (purport_draft_is (draft, end, "and") && in_reach (describer, end + 2) && end > head_end &&
+      purport_draft_tag (draft, end + 1) == PURPORT_TAG_VBG && purport_draft_tag (draft, end + 2) == PURPORT_TAG_IN)
+    end += 2;
   add_role_words (describer, first, end);
   return end;
 }
@@ -318,6 +352,25 @@ describes_on (const Describer *describer, guint32 token)
   return phrase->type == PURPORT_PHRASE_ORGANIZATION || phrase->type == PURPORT_PHRASE_NAME;
 }
 
+/* "who was involved in the design of the study" */
+static guint32
+read_involvement (Describer *describer, guint32 token)
+{
+  const PurportDraft *draft = describer->draft;
+
+  while (purport_draft_is (draft, token, "was") || purport_draft_is (draft, token, "is") ||
+         purport_draft_is (draft, token, "also"))
+    token++;
+  if (!purport_draft_is (draft, token, "involved") || !purport_draft_is (draft, token + 1, "in"))
+    return PURPORT_NONE;
+  for (guint32 i = token + 2; i < token + 12 && in_reach (describer, i) && !is_mark (draft, i); i++)
+    if (purport_draft_has (draft, i, PURPORT_TERM_DOCUMENT)) {
+      add_role_words (describer, token, i + 1);
+      return i + 1;
+    }
+  return PURPORT_NONE;
+}
+
 static guint32
 read_relative (Describer *describer, guint32 token)
 {
@@ -325,6 +378,8 @@ read_relative (Describer *describer, guint32 token)
   const PurportDraft *draft = describer->draft;
   guint32 end = read_work (describer, token);
 
+  if (end == PURPORT_NONE)
+    end = read_involvement (describer, token);
   if (end != PURPORT_NONE)
     return end;
   if (purport_draft_is (draft, token, "is") || purport_draft_is (draft, token, "was") ||
@@ -360,6 +415,8 @@ read_stretch (Describer *describer, guint32 token)
         break;
     } else if (purport_draft_tag (draft, token) == PURPORT_TAG_POS) {
       token++;
+    } else if (purport_draft_is (draft, token, "(") && purport_draft_is (draft, token + 2, ")")) {
+      token += 3;
     } else if (purport_draft_is (draft, token, "who")) {
       guint32 end = read_relative (describer, token + 1);
       if (end == PURPORT_NONE)
@@ -392,6 +449,22 @@ skip_age (const Describer *describer, guint32 token)
   return token;
 }
 
+/* "Smith, 68, of Bristol": behind an age, a name without a word such as "university" is that of a place. */
+static gboolean
+is_home (const Describer *describer, guint32 token)
+{
+  const PurportDraft *draft = describer->draft;
+  const PurportPhrase *phrase;
+
+  if (purport_draft_is (draft, token, ","))
+    token++;
+  if (!purport_draft_is (draft, token, "of") && !purport_draft_is (draft, token, "from"))
+    return FALSE;
+  phrase = in_reach (describer, token + 1) ? phrase_at (draft, token + 1) : NULL;
+  return phrase != NULL && phrase->name_end_token - phrase->name_first_token <= 2 &&
+         !purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ORG_HEAD);
+}
+
 /* What stands behind a name. */
 static void
 read_behind (Describer *describer, guint32 end_token)
@@ -400,7 +473,7 @@ read_behind (Describer *describer, guint32 end_token)
   const PurportDraft *draft = describer->draft;
   guint32 token = skip_age (describer, end_token), end;
 
-  if (!in_reach (describer, token))
+  if (!in_reach (describer, token) || (token > end_token && is_home (describer, token)))
     return;
   if (is_any (draft, token, openers) || (is_mark (draft, token) && describes_on (describer, token + 1)))
     token = read_stretch (describer, token);
@@ -456,9 +529,10 @@ read_prefix (Describer *describer, const PurportPhrase *phrase)
     end--;
   if (end == first)
     return;
-  add_institutions (describer, first, end);
   for (guint32 i = first; i < end; i++) {
     const PurportProperName *name = purport_draft_name_at (draft, i);
+    if (name != NULL && name->typed && name->first_token == i)
+      add_institutions (describer, i, name->end_token);
     if (purport_draft_tag (draft, i) == PURPORT_TAG_POS || (name != NULL && name->type == PURPORT_NAME_ORGANIZATION))
       first = i + 1;
   }
@@ -499,9 +573,10 @@ read_before (Describer *describer, guint32 index)
   first = purport_draft_phrase (draft, start);
   if (before < end && apposes_person (describer, first))
     return;
-  if (purport_draft_is (draft, first->first_token, "one") && start < draft->phrase_of[before - 1] &&
-      purport_draft_phrase (draft, start + 1)->type == PURPORT_PHRASE_GROUP) {
-    add_role_words (describer, first->first_token, purport_draft_phrase (draft, start + 1)->end_token);
+  if (first->type == PURPORT_PHRASE_GROUP && first->first_token > 1 &&
+      purport_draft_is (draft, first->first_token - 1, "of") &&
+      purport_draft_is (draft, first->first_token - 2, "one")) {
+    add_role_words (describer, first->first_token - 2, first->end_token);
     return;
   }
   if (is_role (draft, first) ||
@@ -543,8 +618,9 @@ has_expert_role (const PurportDraft *draft, const GArray *roles)
     gboolean lay = FALSE, known = FALSE;
     for (guint32 j = tokens.first_token; j < tokens.end_token; j++) {
       lay = lay || purport_draft_has (draft, j, PURPORT_TERM_LAY);
-      known = known || purport_draft_has (draft, j, PURPORT_TERM_AUTHOR) || purport_draft_has (draft, j, PURPORT_TERM_ROLE) ||
-              purport_draft_has (draft, j, PURPORT_TERM_TITLE) || purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT);
+      known = known || purport_draft_has (draft, j, PURPORT_TERM_AUTHOR) ||
+              purport_draft_has (draft, j, PURPORT_TERM_ROLE) || purport_draft_has (draft, j, PURPORT_TERM_TITLE) ||
+              purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT);
       if (purport_draft_is (draft, j, "phd") || purport_draft_is (draft, j, "doctoral"))
         return TRUE;
     }
@@ -558,9 +634,9 @@ has_expert_role (const PurportDraft *draft, const GArray *roles)
 static gboolean
 is_press (const PurportDraft *draft, const PurportTokens *name)
 {
-  static const char *const endings[] = { "news",     "times",     "post",      "gazette", "herald", "tribune", "chronicle",
-                                         "courier",  "telegraph", "newspaper", "radio",   "tv",     "television",
-                                         "magazine", "reporter",  "online",    NULL };
+  static const char *const endings[] = { "news",       "times",    "post",      "gazette",   "herald", "tribune",
+                                         "chronicle",  "courier",  "telegraph", "newspaper", "radio",  "tv",
+                                         "television", "magazine", "reporter",  "online",    NULL };
 
   for (guint32 i = name->first_token; i < name->end_token; i++) {
     const PurportTerm *term = purport_terms_get (draft->terms, i, PURPORT_TERM_PRESS);
@@ -620,12 +696,14 @@ read_nominal (Describer *describer, const PurportPhrase *phrase)
   } else if (type == PURPORT_SOURCE_ORGANIZATION) {
     if (is_role (draft, phrase))
       add_role (describer, phrase);
-  } else {
+  } else if (!purport_draft_has (draft, phrase->head_token, PURPORT_TERM_LAY)) {
     static const char *const makers[] = { "by", "from", "at", NULL };
-    add_institutions (describer, phrase->first_token, phrase->head_token);
-    if (type == PURPORT_SOURCE_GROUP ||
-        (is_any (draft, phrase->end_token, makers) &&
-         !(phrase->first_token > 0 && purport_draft_is (draft, phrase->first_token - 1, "of"))))
+    guint32 first = phrase->first_token;
+    gboolean of_author = first > 1 && purport_draft_is (draft, first - 1, "of") &&
+                         purport_draft_has (draft, first - 2, PURPORT_TERM_ROLE);
+    of_author = of_author || (first > 0 && purport_draft_tag (draft, first - 1) == PURPORT_TAG_VBD);
+    add_institutions (describer, first, phrase->head_token);
+    if (type == PURPORT_SOURCE_GROUP || (is_any (draft, phrase->end_token, makers) && !of_author))
       read_leader (describer, read_stretch (describer, phrase->end_token));
   }
 }
@@ -646,6 +724,11 @@ read_mention (Describer *describer, guint32 index)
     read_before (describer, index);
     read_prefix (describer, phrase);
     read_behind (describer, phrase->end_token);
+  } else if (phrase->type == PURPORT_PHRASE_ORGANIZATION && phrase->first_token < phrase->name_first_token) {
+    /* "leading charity Beat" */
+    if (purport_draft_has (draft, phrase->name_first_token - 1, PURPORT_TERM_COLLECTIVE) &&
+        draft->name_of[phrase->name_first_token - 1] == PURPORT_NONE)
+      add_role_words (describer, phrase->first_token, phrase->name_first_token);
   } else if (phrase->type != PURPORT_PHRASE_ORGANIZATION && phrase->type != PURPORT_PHRASE_NAME) {
     read_nominal (describer, phrase);
   }
@@ -690,8 +773,7 @@ is_subject_of_study (const PurportDraft *draft, const PurportPhrase *phrase)
 gboolean
 purport_descriptions_presents (const PurportDraft *draft, const PurportEntity *entity)
 {
-  if (entity->type != PURPORT_SOURCE_PERSON || !entity->named ||
-      entity->name.end_token - entity->name.first_token < 2)
+  if (entity->type != PURPORT_SOURCE_PERSON || !entity->named || entity->name.end_token - entity->name.first_token < 2)
     return FALSE;
   for (guint i = 0; i < entity->phrases->len; i++) {
     const PurportPhrase *phrase = purport_draft_phrase (draft, g_array_index (entity->phrases, guint32, i));

@@ -70,43 +70,16 @@ remember_person (PurportResolver *resolver, guint32 entity, const PurportTokens 
   purport_resolver_set (resolver, "person", surname, entity);
   if (purport_resolver_length (name) < 2)
     return;
+  /* "García" for "Gabriel García Márquez" */
+  for (guint32 i = name->first_token + 1; i + 1 < name->end_token; i++) {
+    g_autofree char *middle = purport_resolver_dup_words (resolver, i, i + 1);
+    if (strlen (middle) > 3 && purport_resolver_find (resolver, "person", middle) == PURPORT_NONE)
+      purport_resolver_set (resolver, "person", middle, entity);
+  }
   full = purport_resolver_dup_words (resolver, name->first_token, name->end_token);
   first = purport_resolver_dup_words (resolver, name->first_token, name->first_token + 1);
   purport_resolver_set (resolver, "full", full, entity);
   purport_resolver_set (resolver, "first", first, entity);
-}
-
-guint32
-purport_resolver_person (PurportResolver *resolver, guint32 index)
-{
-  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
-  PurportTokens name = purport_resolver_name_of (phrase);
-  gboolean single = purport_resolver_length (&name) == 1;
-  g_autofree char *surname = purport_resolver_dup_words (resolver, name.end_token - 1, name.end_token);
-  g_autofree char *full = purport_resolver_dup_words (resolver, name.first_token, name.end_token);
-  PurportGender gender = gender_of (resolver->draft, phrase);
-  guint32 entity = find_person (resolver, "full", full, &name, gender);
-  PurportEntity *known;
-
-  if (entity == PURPORT_NONE) {
-    entity = find_person (resolver, "person", surname, &name, gender);
-    resolver->entities->unsure[index] =
-        entity != PURPORT_NONE && single && purport_resolver_find (resolver, "shared", surname) != PURPORT_NONE;
-  }
-  if (entity == PURPORT_NONE && single)
-    entity = find_person (resolver, "first", surname, &name, gender);
-  if (entity == PURPORT_NONE)
-    entity = purport_resolver_add (resolver, PURPORT_SOURCE_PERSON, name);
-  known = purport_entities_get (resolver->entities, entity);
-  known->named = TRUE;
-  if (purport_resolver_length (&name) > purport_resolver_length (&known->name))
-    known->name = name;
-  if (gender != PURPORT_GENDER_UNKNOWN)
-    known->gender = gender;
-  if (!single || purport_resolver_find (resolver, "first", surname) != entity)
-    remember_person (resolver, entity, &name, surname);
-  purport_resolver_speak_of (resolver, entity, index);
-  return entity;
 }
 
 /* The capitals of a name's words: "World Health Organization" gives "who". */
@@ -177,6 +150,20 @@ remember_organization (PurportResolver *resolver, guint32 entity, const PurportT
     }
 }
 
+/* "The charity", "the university": what kind of body the name or the words before it say that it is. */
+static void
+remember_kind (PurportResolver *resolver, guint32 index, guint32 entity, const PurportTokens *name)
+{
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+
+  for (guint32 i = MIN (phrase->first_token, name->first_token); i < name->end_token; i++)
+    if (purport_draft_has (resolver->draft, i, PURPORT_TERM_ORG_HEAD) ||
+        purport_draft_has (resolver->draft, i, PURPORT_TERM_COLLECTIVE)) {
+      g_autofree char *kind = purport_resolver_dup_words (resolver, i, i + 1);
+      purport_resolver_set (resolver, "body", kind, entity);
+    }
+}
+
 /* The organization of that name, which the phrase @index stands for. */
 guint32
 purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTokens *name)
@@ -199,6 +186,7 @@ purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTo
       known->name = bare;
   }
   remember_organization (resolver, entity, &bare);
+  remember_kind (resolver, index, entity, &bare);
   if (resolver->speaks[index])
     resolver->last_organization = resolver->last_thing = entity;
   return entity;
@@ -207,8 +195,57 @@ purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTo
 guint32
 purport_resolver_organization (PurportResolver *resolver, guint32 index)
 {
-  PurportTokens name = purport_resolver_name_of (purport_resolver_phrase (resolver, index));
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  PurportTokens name = purport_resolver_name_of (phrase);
+
+  if (purport_resolver_length (&name) == 1 && phrase->first_token == name.first_token) {
+    g_autofree char *surname = purport_resolver_dup_words (resolver, name.first_token, name.end_token);
+    guint32 person = purport_resolver_find (resolver, "person", surname);
+    /* a surname that the name model took for an organization */
+    if (person != PURPORT_NONE &&
+        purport_resolver_length (&purport_entities_get (resolver->entities, person)->name) > 1 &&
+        purport_resolver_find (resolver, "organization", surname) == PURPORT_NONE)
+      return purport_resolver_person (resolver, index);
+  }
   return purport_resolver_body (resolver, index, &name);
+}
+
+guint32
+purport_resolver_person (PurportResolver *resolver, guint32 index)
+{
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  PurportTokens name = purport_resolver_name_of (phrase);
+  gboolean single = purport_resolver_length (&name) == 1;
+  g_autofree char *surname = purport_resolver_dup_words (resolver, name.end_token - 1, name.end_token);
+  g_autofree char *full = purport_resolver_dup_words (resolver, name.first_token, name.end_token);
+  PurportGender gender = gender_of (resolver->draft, phrase);
+  guint32 entity = find_person (resolver, "full", full, &name, gender);
+  PurportEntity *known;
+
+  /* "Microsoft", once an organization, is no surname */
+  if (entity == PURPORT_NONE && single && phrase->first_token == name.first_token &&
+      purport_resolver_find (resolver, "person", surname) == PURPORT_NONE &&
+      purport_resolver_find (resolver, "organization", surname) != PURPORT_NONE)
+    return purport_resolver_body (resolver, index, &name);
+  if (entity == PURPORT_NONE) {
+    entity = find_person (resolver, "person", surname, &name, gender);
+    resolver->entities->unsure[index] =
+        entity != PURPORT_NONE && single && purport_resolver_find (resolver, "shared", surname) != PURPORT_NONE;
+  }
+  if (entity == PURPORT_NONE && single)
+    entity = find_person (resolver, "first", surname, &name, gender);
+  if (entity == PURPORT_NONE)
+    entity = purport_resolver_add (resolver, PURPORT_SOURCE_PERSON, name);
+  known = purport_entities_get (resolver->entities, entity);
+  known->named = TRUE;
+  if (purport_resolver_length (&name) > purport_resolver_length (&known->name))
+    known->name = name;
+  if (gender != PURPORT_GENDER_UNKNOWN)
+    known->gender = gender;
+  if (!single || purport_resolver_find (resolver, "first", surname) != entity)
+    remember_person (resolver, entity, &name, surname);
+  purport_resolver_speak_of (resolver, entity, index);
+  return entity;
 }
 
 /* A bare capitalized name: a person or organization that is known by that word, else one of unknown kind. */

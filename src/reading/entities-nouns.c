@@ -8,8 +8,8 @@
 #include "reading/phrases.h"
 #include "reading/proper-names.h"
 
-/* The sentences of an article, its title among them, that introduce the study. */
-#define OPENING 3
+/* The first sentence of the text has at least so many tokens; before it stand titles, names and dates. */
+#define FIRST_SENTENCE 14
 
 static gboolean
 is_any (const PurportDraft *draft, guint32 token, const char *const *words)
@@ -45,10 +45,20 @@ dup_institution (const PurportResolver *resolver, guint32 index)
 
   for (guint32 i = first->first_token; i < last->end_token; i++) {
     const PurportProperName *name = purport_draft_name_at (draft, i);
-    if (name != NULL && name->typed && name->type == PURPORT_NAME_ORGANIZATION)
+    if (name != NULL && (name->typed ? name->type == PURPORT_NAME_ORGANIZATION : i > first->head_token))
       return purport_resolver_dup_words (resolver, name->first_token, name->end_token);
   }
   return NULL;
+}
+
+/* "In a linked editorial, researchers at X": those who comment on the study are not its authors. */
+static gboolean
+comments_on_study (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  for (guint32 i = purport_draft_sentence_of (draft, phrase->head_token)->first_token; i < phrase->first_token; i++)
+    if (purport_draft_has (draft, i, PURPORT_TERM_INDEPENDENT))
+      return TRUE;
+  return FALSE;
 }
 
 /* "A group of medicines", "England’s winning team" are no researchers. */
@@ -57,7 +67,8 @@ is_team_of_researchers (const PurportResolver *resolver, guint32 index)
 {
   const PurportDraft *draft = resolver->draft;
   const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
-  gboolean plain = TRUE;
+  gboolean plain =
+      !purport_draft_is (draft, phrase->first_token, "this") && !purport_draft_is (draft, phrase->first_token, "that");
 
   if (purport_draft_is (draft, phrase->end_token, "of") && index + 1 < draft->phrases->len)
     return purport_resolver_phrase (resolver, index + 1)->type == PURPORT_PHRASE_GROUP;
@@ -104,7 +115,8 @@ resolve_researchers (PurportResolver *resolver, guint32 index)
     return known;
   }
   known = purport_resolver_find (resolver, "researchers at", institution);
-  if (known == PURPORT_NONE && entity != PURPORT_NONE) {
+  if (known == PURPORT_NONE && entity != PURPORT_NONE &&
+      !comments_on_study (resolver->draft, purport_resolver_phrase (resolver, index))) {
     g_autofree char *other = g_strdup_printf ("%u", entity);
     /* the first institution named for those who had none is theirs */
     if (purport_resolver_find (resolver, "placed", other) == PURPORT_NONE)
@@ -128,6 +140,19 @@ resolve_researchers (PurportResolver *resolver, guint32 index)
   return known;
 }
 
+/* Whether the phrase stands in the title or the first sentence of the text. */
+static gboolean
+in_opening (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  for (guint32 i = 0; i < draft->sentence_of[phrase->head_token]; i++) {
+    const PurportTextSentence *sentence = purport_draft_sentence (draft, i);
+    if (sentence->end_token - sentence->first_token >= FIRST_SENTENCE &&
+        purport_draft_block_kind (draft, i) == PURPORT_BLOCK_PARAGRAPH)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* "Experts" are those of the study where they open the article, have an institution, or stand behind the study. */
 static gboolean
 are_of_the_study (const PurportResolver *resolver, guint32 index)
@@ -136,8 +161,49 @@ are_of_the_study (const PurportResolver *resolver, guint32 index)
   const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
   g_autofree char *institution = dup_institution (resolver, index);
 
-  return institution != NULL || draft->sentence_of[phrase->head_token] < OPENING ||
-         purport_draft_is (draft, phrase->end_token, "behind");
+  return institution != NULL || in_opening (draft, phrase) || purport_draft_is (draft, phrase->end_token, "behind");
+}
+
+/* "The charity", "the New Zealand government": a body, not several people. */
+static gboolean
+is_body (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  static const char *const people[] = { "team", "group", "panel", "consortium", "police", "family", "staff", NULL };
+  guint32 head = phrase->head_token;
+
+  return purport_draft_tag (draft, head) != PURPORT_TAG_NNS && !is_any (draft, head, people) &&
+         (purport_draft_has (draft, head, PURPORT_TERM_COLLECTIVE) ||
+          purport_draft_has (draft, head, PURPORT_TERM_ORG_HEAD));
+}
+
+/* The organization that a noun means: one that was so called, or has the word in its name; else the last that was
+ * spoken of, which is a guess; else one that has no name. */
+static guint32
+resolve_body (PurportResolver *resolver, guint32 index)
+{
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
+  g_autofree char *noun = purport_resolver_dup_words (resolver, phrase->head_token, phrase->head_token + 1);
+  guint32 entity = purport_resolver_find (resolver, "body", noun);
+  gboolean bare = phrase->first_token + 1 >= phrase->head_token;
+  PurportTokens name = { phrase->first_token, phrase->head_token + 1 };
+
+  if (!bare || entity == PURPORT_NONE) {
+    g_autofree char *words = NULL;
+    while (name.first_token < phrase->head_token && (purport_draft_tag (draft, name.first_token) == PURPORT_TAG_DT ||
+                                                     purport_draft_tag (draft, name.first_token) == PURPORT_TAG_PRPS))
+      name.first_token++;
+    words = purport_resolver_dup_words (resolver, name.first_token, name.end_token);
+    entity = purport_resolver_find (resolver, "organization", words);
+    if (entity == PURPORT_NONE) {
+      entity = purport_resolver_add (resolver, PURPORT_SOURCE_ORGANIZATION, name);
+      purport_resolver_set (resolver, "organization", words, entity);
+    }
+  }
+  purport_resolver_set (resolver, "body", noun, entity);
+  if (resolver->speaks[index])
+    resolver->last_organization = resolver->last_thing = entity;
+  return entity;
 }
 
 guint32
@@ -153,6 +219,8 @@ purport_resolver_group (PurportResolver *resolver, guint32 index)
   gboolean other = is_other (draft, phrase);
   guint32 entity;
 
+  if (!other && is_body (draft, phrase))
+    return resolve_body (resolver, index);
   if (!other && (experts || is_any (draft, phrase->head_token, researchers) ||
                  (team && is_team_of_researchers (resolver, index))))
     entity = resolve_researchers (resolver, index);
@@ -205,8 +273,9 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
   g_autofree char *noun = NULL;
   guint32 entity;
 
-  if (is_any (draft, phrase->head_token, figures) && purport_resolver_find (resolver, "document", "study") != PURPORT_NONE &&
-      !has_own_name (draft, phrase) && is_given (draft, phrase))
+  if (is_any (draft, phrase->head_token, figures) &&
+      purport_resolver_find (resolver, "document", "study") != PURPORT_NONE && !has_own_name (draft, phrase) &&
+      is_given (draft, phrase))
     noun = g_strdup ("study");
   else if (is_other (draft, phrase) || has_own_name (draft, phrase))
     noun = purport_resolver_dup_words (resolver, phrase->first_token, phrase->head_token + 1);

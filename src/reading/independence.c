@@ -150,11 +150,20 @@ purport_independence_read (const PurportDraft *draft, const PurportEntity *entit
     if (phrase->type != PURPORT_PHRASE_PRONOUN)
       read_mention (draft, phrase, source);
   }
+  for (guint i = 0; i < source->roles->len; i++) {
+    PurportSpan role = g_array_index (source->roles, PurportSpan, i);
+    PurportTokens tokens = purport_draft_tokens_at (draft, role);
+    /* "led the project", "involved in the design of the study" */
+    if (purport_tag_is_verb (purport_draft_tag (draft, tokens.first_token)) &&
+        purport_draft_has (draft, tokens.end_token - 1, PURPORT_TERM_DOCUMENT))
+      set (source, PURPORT_INDEPENDENCE_AUTHOR, role);
+  }
 }
 
-/* "our study", "we found": whoever says so is an author of it. Returns: the words, empty where there are none. */
+/* "our study", and in direct speech "we found": whoever says so is an author of it. Returns: the words; may be empty.
+ */
 static PurportSpan
-find_own_study (const PurportDraft *draft, PurportSpan content)
+find_own_study (const PurportDraft *draft, PurportSpan content, gboolean direct)
 {
   PurportTokens tokens = purport_draft_tokens_at (draft, content);
 
@@ -163,7 +172,7 @@ find_own_study (const PurportDraft *draft, PurportSpan content)
       for (guint32 j = i + 1; j < tokens.end_token && j < i + 4; j++)
         if (purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT))
           return purport_draft_span (draft, i, j + 1);
-    if (purport_draft_is (draft, i, "we"))
+    if (purport_draft_is (draft, i, "we") && direct)
       for (guint32 j = i + 1; j < tokens.end_token && j < i + 3; j++) {
         const PurportTerm *term = purport_terms_get (draft->terms, j, PURPORT_TERM_REPORT);
         if (term != NULL && term->value == PURPORT_ACT_FINDING && purport_draft_tag (draft, j) != PURPORT_TAG_VB)
@@ -182,13 +191,14 @@ read_own_words (PurportDraft *draft)
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
     PurportSource *source;
-    if (said->source == PURPORT_NONE || said->mode == PURPORT_MODE_INDIRECT || !said->certain)
+    if (said->source == PURPORT_NONE || !said->certain)
       continue;
     source = &g_array_index (reading->sources, PurportSource, said->source);
     for (guint j = 0; j < said->content_spans->len && source->type == PURPORT_SOURCE_PERSON &&
                       source->independence == PURPORT_INDEPENDENCE_UNKNOWN;
          j++) {
-      PurportSpan words = find_own_study (draft, g_array_index (said->content_spans, PurportSpan, j));
+      PurportSpan words = find_own_study (draft, g_array_index (said->content_spans, PurportSpan, j),
+                                          said->mode != PURPORT_MODE_INDIRECT);
       if (!purport_span_is_empty (words))
         set (source, PURPORT_INDEPENDENCE_AUTHOR, words);
     }
@@ -264,7 +274,7 @@ find_interest_of_name (const PurportDraft *draft, const PurportSource *source)
   for (guint i = 0; i < source->mentions->len; i++) {
     const PurportMention *mention = &g_array_index (source->mentions, PurportMention, i);
     PurportSpan words;
-    if (mention->kind != PURPORT_MENTION_NAME)
+    if (mention->kind == PURPORT_MENTION_PRONOUN)
       continue;
     words = find_term (draft, purport_draft_tokens_at (draft, mention->span), PURPORT_TERM_INTERESTED);
     if (!purport_span_is_empty (words))

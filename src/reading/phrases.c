@@ -206,7 +206,9 @@ type_by_head (const PurportDraft *draft, const PurportPhrase *phrase)
     return PURPORT_PHRASE_DOCUMENT;
   if (purport_draft_has (draft, head, PURPORT_TERM_ROLE) && !plural)
     return PURPORT_PHRASE_ROLE;
-  if (purport_draft_has (draft, head, PURPORT_TERM_COLLECTIVE))
+  if (purport_draft_has (draft, head, PURPORT_TERM_COLLECTIVE) ||
+      (!plural && purport_draft_has (draft, head, PURPORT_TERM_ORG_HEAD) &&
+       purport_draft_is (draft, phrase->first_token, "the")))
     return PURPORT_PHRASE_GROUP;
   return PURPORT_PHRASE_OTHER;
 }

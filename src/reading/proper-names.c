@@ -287,12 +287,13 @@ join (const PurportDraft *draft, PurportProperName *a, const PurportProperName *
     return FALSE;
   if (n_between == 0)
     return join_adjacent (draft, a, b);
-  if (n_between <= 3 && is_person (a)) {
+  if (n_between <= 3 && (is_person (a) || !a->typed)) {
     guint32 i = a->end_token;
     while (i < b->first_token && (is_particle (draft, i) || purport_draft_is (draft, i, "-")))
       i++;
     if (i == b->first_token && is_particle (draft, a->end_token))
-      return join_as (a, b, PURPORT_NAME_PERSON, TRUE);
+      return join_as (a, b, is_person (a) || is_person (b) ? PURPORT_NAME_PERSON : PURPORT_NAME_OTHER,
+                      is_person (a) || is_person (b));
   }
   if (n_between == 1 && purport_draft_is (draft, a->end_token, "-"))
     return !has_flag (draft, a->end_token, PURPORT_TOKEN_SPACE_BEFORE) && join_hyphenated (a, b);
@@ -339,22 +340,38 @@ settle_type (const PurportDraft *draft, PurportProperName *name)
 
   if (is_person (name) && name->end_token - name->first_token > 2 && is_institution_word (draft, name->end_token - 1))
     name->type = PURPORT_NAME_ORGANIZATION;
+  /* "leading charity Beat" */
+  if (name->first_token > 0 && name->type != PURPORT_NAME_PLACE &&
+      draft->sentence_of[name->first_token - 1] == draft->sentence_of[name->first_token] &&
+      !has_flag (draft, name->first_token - 1, PURPORT_TOKEN_CAPITALIZED) &&
+      purport_draft_has (draft, name->first_token - 1, PURPORT_TERM_COLLECTIVE)) {
+    name->type = PURPORT_NAME_ORGANIZATION;
+    name->typed = TRUE;
+  }
   if (titled && name->type == PURPORT_NAME_ORGANIZATION && is_any (draft, name->first_token - 1, crowns) &&
       has_flag (draft, name->first_token - 1, PURPORT_TOKEN_CAPITALIZED)) {
     name->first_token--;
     return;
   }
+  /* "Dr van der Linden", "Vanessa van der Linden" */
+  for (guint32 i = name->first_token; is_person (name) && i > 0 && is_particle (draft, i - 1); i--)
+    if (i > 1 && draft->sentence_of[i - 2] == draft->sentence_of[i] &&
+        (is_title (draft, i - 2) || has_flag (draft, i - 2, PURPORT_TOKEN_CAPITALIZED)))
+      name->first_token = is_title (draft, i - 2) ? i - 1 : MIN (name->first_token, i - 1);
   if (titled && !names_institution (draft, name)) {
     name->type = PURPORT_NAME_PERSON;
     name->typed = TRUE;
   }
-  if (name->typed)
-    return;
   if (name->end_token - name->first_token == 1 && is_any (draft, name->first_token, lands)) {
     name->type = PURPORT_NAME_PLACE;
     name->typed = TRUE;
     return;
   }
+  if (is_place (name) && name->end_token - name->first_token > 1 &&
+      (is_institution_word (draft, name->end_token - 1) || purport_draft_is (draft, name->end_token - 1, "uk")))
+    name->type = PURPORT_NAME_ORGANIZATION;
+  if (name->typed)
+    return;
   if ((names_institution (draft, name) && name->end_token - name->first_token > 1) ||
       (name->end_token - name->first_token == 1 && has_flag (draft, name->first_token, PURPORT_TOKEN_UPPER))) {
     name->type = PURPORT_NAME_ORGANIZATION;

@@ -9,6 +9,9 @@
 #include "reading/independence.h"
 #include "reading/phrases.h"
 
+/* A sentence of as many tokens with fewer than two marks runs on. */
+#define RUN_ON 60
+
 typedef struct {
   PurportDraft *draft;
   const GArray *utterances;
@@ -130,6 +133,20 @@ act_of (const PurportUtterance *utterance, const PurportEntities *entities, guin
   return utterance->act;
 }
 
+/* Whether the words run on without marks, as in a transcript: where what is said ends is then anybody's guess. */
+static gboolean
+runs_on (const PurportDraft *draft, guint32 token)
+{
+  const PurportTextSentence *sentence = purport_draft_sentence_of (draft, token);
+  guint32 n_tokens = sentence->end_token - sentence->first_token, n_marks = 0;
+
+  if (n_tokens < RUN_ON)
+    return FALSE;
+  for (guint32 i = sentence->first_token; i < sentence->end_token; i++)
+    n_marks += (purport_draft_token (draft, i)->flags & PURPORT_TOKEN_PUNCTUATION) != 0;
+  return n_marks * (RUN_ON / 2) < n_tokens;
+}
+
 static void
 add_attribution (Maker *maker, guint index)
 {
@@ -139,7 +156,8 @@ add_attribution (Maker *maker, guint index)
                                                                      act_of (utterance, maker->entities, speaker));
 
   attribution->source = speaker == PURPORT_NONE ? PURPORT_NONE : maker->source_of[speaker];
-  attribution->certain = utterance->certain && !maker->guessed[index] && speaker != PURPORT_NONE;
+  attribution->certain = utterance->certain && !maker->guessed[index] && speaker != PURPORT_NONE &&
+                         !runs_on (maker->draft, utterance->contents[0].first_token);
   add_span (maker->draft, attribution->source_spans, utterance->source);
   add_span (maker->draft, attribution->cue_spans, utterance->cue);
   for (guint i = 0; i < utterance->n_contents; i++)
