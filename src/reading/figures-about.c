@@ -48,11 +48,28 @@ clause_start (const FigureText *text, gsize byte)
   return start;
 }
 
+/* Words that join what a figure is about to the figure, or to the next one. */
+#define JOINING_WORDS                                                                                                  \
+  "|a|an|the|about|and|are|around|as|at|between|but|by|compared|for|from|in|is|less|more|nearly|of|on|only|or|over|"   \
+  "than|that|to|up|was|were|while|with|"
+
+/* Without spaces and joining words at the end, and without the rest of a possessive at the start. */
 static PurportSpan
 trimmed (const FigureText *text, gsize start, gsize end)
 {
+  gsize word = end;
+
   start = purport_figure_skip_space (text, start);
-  end = purport_figure_skip_space_back (text, end);
+  if (start + 3 < end && memcmp (text->text + start, "\342\200\231", 3) == 0)
+    start = purport_figure_skip_space (text, start + 3);
+  do {
+    end = purport_figure_skip_space_back (text, word);
+    while (end > start && (text->text[end - 1] == ',' || text->text[end - 1] == '('))
+      end = purport_figure_skip_space_back (text, end - 1);
+    word = purport_figure_word_start (text, end);
+  } while (word > start && purport_figure_word_is (text, word, end, JOINING_WORDS));
+  if (word == start && purport_figure_word_is (text, word, end, JOINING_WORDS))
+    return PURPORT_SPAN_NONE;
   return end > start ? purport_span (start, end) : PURPORT_SPAN_NONE;
 }
 
@@ -144,6 +161,18 @@ read_change (const FigureText *text, const Figure *figure, PurportFigure *result
                                  figure->kind == PURPORT_FIGURE_TIMES || figure->kind == PURPORT_FIGURE_FRACTION)
                        ? PURPORT_CHANGE_RELATIVE
                        : PURPORT_CHANGE_ABSOLUTE;
+}
+
+/* What @former is about ends before the next figure begins at @byte; where nothing is left, what leads to it tells. */
+void
+purport_figure_end_about (const FigureText *text, PurportFigure *former, gsize byte)
+{
+  if (former->about.end_byte <= byte || former->about.start_byte >= byte ||
+      former->about.start_byte < former->number.start_byte)
+    return;
+  former->about = trimmed (text, former->about.start_byte, byte);
+  if (purport_span_length (former->about) < 4)
+    former->about = trimmed (text, clause_start (text, former->span.start_byte), former->span.start_byte);
 }
 
 /* Sets about and change of @result. What follows the figure in its clause tells what it is about; where it ends the

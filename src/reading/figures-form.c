@@ -247,7 +247,7 @@ read_margin (const FigureText *text, Figure *figure)
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
     gsize byte = purport_figure_match (text, after, signs[i]);
     PurportNumber second;
-    if (byte == 0 || !parse_next (text, figure, purport_figure_skip_space (text, byte), &second))
+    if (byte == 0 || !parse_next (text, figure, purport_figure_skip_space (text, byte), &second) || second.value < 0)
       continue;
     join (figure, &second, FIGURE_MARGIN);
     return TRUE;

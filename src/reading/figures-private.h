@@ -50,7 +50,7 @@ typedef struct {
   PurportSpan unit_span;
   PurportSpan unit_head;
   PurportComparison comparison;
-  gboolean stressed;    /* "just one", "only two" */
+  gboolean stressed;      /* "just one", "only two" */
   gboolean compared;      /* words of comparison stand before or behind it */
   gboolean is_confidence; /* the ends of a confidence interval */
   gboolean in_compound;   /* its number is the later part of a compound */
@@ -117,4 +117,5 @@ gboolean purport_figure_join_confidence (const FigureText *text, PurportFigure *
 
 /* figures-about.c */
 void purport_figure_read_about (const FigureText *text, const Figure *figure, PurportFigure *result);
+void purport_figure_end_about (const FigureText *text, PurportFigure *former, gsize byte);
 void purport_figures_link_baselines (const FigureText *text);

@@ -44,6 +44,7 @@ append (const FigureText *text, const Figure *figure)
         (figure->is_confidence && purport_figure_join_confidence (text, last, &result)))
       return;
     purport_figure_set_interval (last);
+    purport_figure_end_about (text, last, result.span.start_byte);
   }
   g_array_append_val (text->reading->figures, result);
 }

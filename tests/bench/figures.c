@@ -7,7 +7,19 @@
 
 #include <gio/gio.h>
 
+#include <time.h>
+
 #define TARGET_BYTES (4u * 1024u * 1024u)
+
+/* Microseconds that this thread has run: what else the machine does is not counted. */
+static gint64
+thread_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64)now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
 
 static PurportWords *
 read_words (const char *path, PurportTextModels *models)
@@ -35,9 +47,9 @@ measure (const char *path, PurportTextModels *models, const PurportUnits *units)
 
   for (guint round = 0; round < 5; round++) {
     g_autoptr (PurportReading) reading = purport_reading_new (words->article);
-    gint64 start = g_get_monotonic_time (), taken;
+    gint64 start = thread_time (), taken;
     purport_figures_find (units, words, reading);
-    taken = MAX (g_get_monotonic_time () - start, 1);
+    taken = MAX (thread_time () - start, 1);
     best = MAX (best, (double)words->article->n_bytes / (double)taken);
     n_figures = reading->figures->len;
   }
