@@ -104,6 +104,16 @@ purport_draft_is (const PurportDraft *draft, guint32 token, const char *word)
   return token < draft->words->tokens->len && purport_words_token_is (draft->words, token, word);
 }
 
+/* Whether the token is one of the words, of which the last is NULL. */
+static inline gboolean
+purport_draft_is_any (const PurportDraft *draft, guint32 token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (purport_draft_is (draft, token, *words))
+      return TRUE;
+  return FALSE;
+}
+
 static inline const PurportPhrase *
 purport_draft_phrase (const PurportDraft *draft, guint32 index)
 {

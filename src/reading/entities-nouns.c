@@ -11,15 +11,6 @@
 /* The first sentence of the text has at least so many tokens; before it stand titles, names and dates. */
 #define FIRST_SENTENCE 14
 
-static gboolean
-is_any (const PurportDraft *draft, guint32 token, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (purport_draft_is (draft, token, *words))
-      return TRUE;
-  return FALSE;
-}
-
 /* Words that set a group or document apart from the one the article is about. */
 static gboolean
 is_other (const PurportDraft *draft, const PurportPhrase *phrase)
@@ -30,7 +21,7 @@ is_other (const PurportDraft *draft, const PurportPhrase *phrase)
                                        "numerous", "various",   "existing", "unrelated", NULL };
 
   for (guint32 i = phrase->first_token; i < phrase->end_token; i++)
-    if (is_any (draft, i, words))
+    if (purport_draft_is_any (draft, i, words))
       return TRUE;
   return FALSE;
 }
@@ -171,7 +162,7 @@ is_body (const PurportDraft *draft, const PurportPhrase *phrase)
   static const char *const people[] = { "team", "group", "panel", "consortium", "police", "family", "staff", NULL };
   guint32 head = phrase->head_token;
 
-  return purport_draft_tag (draft, head) != PURPORT_TAG_NNS && !is_any (draft, head, people) &&
+  return purport_draft_tag (draft, head) != PURPORT_TAG_NNS && !purport_draft_is_any (draft, head, people) &&
          (purport_draft_has (draft, head, PURPORT_TERM_COLLECTIVE) ||
           purport_draft_has (draft, head, PURPORT_TERM_ORG_HEAD));
 }
@@ -214,14 +205,14 @@ purport_resolver_group (PurportResolver *resolver, guint32 index)
   static const char *const teams[] = { "team", "group", NULL };
   const PurportDraft *draft = resolver->draft;
   const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
-  gboolean team = is_any (draft, phrase->head_token, teams);
+  gboolean team = purport_draft_is_any (draft, phrase->head_token, teams);
   gboolean experts = purport_draft_is (draft, phrase->head_token, "experts") && are_of_the_study (resolver, index);
   gboolean other = is_other (draft, phrase);
   guint32 entity;
 
   if (!other && is_body (draft, phrase))
     return resolve_body (resolver, index);
-  if (!other && (experts || is_any (draft, phrase->head_token, researchers) ||
+  if (!other && (experts || purport_draft_is_any (draft, phrase->head_token, researchers) ||
                  (team && is_team_of_researchers (resolver, index))))
     entity = resolve_researchers (resolver, index);
   else {
@@ -273,13 +264,13 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
   g_autofree char *noun = NULL;
   guint32 entity;
 
-  if (is_any (draft, phrase->head_token, figures) &&
+  if (purport_draft_is_any (draft, phrase->head_token, figures) &&
       purport_resolver_find (resolver, "document", "study") != PURPORT_NONE && !has_own_name (draft, phrase) &&
       is_given (draft, phrase))
     noun = g_strdup ("study");
   else if (is_other (draft, phrase) || has_own_name (draft, phrase))
     noun = purport_resolver_dup_words (resolver, phrase->first_token, phrase->head_token + 1);
-  else if (is_any (draft, phrase->head_token, studies))
+  else if (purport_draft_is_any (draft, phrase->head_token, studies))
     noun = g_strdup ("study");
   else
     noun = purport_resolver_dup_words (resolver, phrase->head_token, phrase->head_token + 1);

@@ -50,7 +50,7 @@ typedef struct {
   PurportSpan unit_span;
   PurportSpan unit_head;
   PurportComparison comparison;
-  gboolean stressed;    /* "just one", "only two" */
+  gboolean stressed;      /* "just one", "only two" */
   gboolean compared;      /* words of comparison stand before or behind it */
   gboolean is_confidence; /* the ends of a confidence interval */
   gboolean in_compound;   /* its number is the later part of a compound */
