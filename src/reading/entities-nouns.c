@@ -251,6 +251,26 @@ is_given (const PurportDraft *draft, const PurportPhrase *phrase)
          purport_draft_is (draft, phrase->first_token, "their");
 }
 
+/* "Figures from the World Health Organization", and beside the study "research by the Lake Society": the body speaks.
+ */
+static gboolean
+is_of_other_body (const PurportResolver *resolver, guint32 index)
+{
+  static const char *const figures[] = { "figures", "data", "statistics", "estimates", "guidelines", "guidance", NULL };
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index), *maker;
+  gboolean known = purport_resolver_find (resolver, "document", "study") != PURPORT_NONE;
+
+  if (index + 1 == draft->phrases->len ||
+      !(purport_draft_is (draft, phrase->end_token, "by") || purport_draft_is (draft, phrase->end_token, "from")))
+    return FALSE;
+  maker = purport_resolver_phrase (resolver, index + 1);
+  if (maker->first_token != phrase->end_token + 1 || maker->type != PURPORT_PHRASE_ORGANIZATION)
+    return FALSE;
+  return purport_draft_is_any (draft, phrase->head_token, figures) ||
+         (known && purport_draft_tag (draft, phrase->first_token) != PURPORT_TAG_DT);
+}
+
 guint32
 purport_resolver_document (PurportResolver *resolver, guint32 index)
 {
@@ -274,6 +294,8 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
     noun = g_strdup ("study");
   else
     noun = purport_resolver_dup_words (resolver, phrase->head_token, phrase->head_token + 1);
+  if (is_of_other_body (resolver, index))
+    return purport_resolver_organization (resolver, index + 1);
   entity = find_or_add (resolver, "document", noun, PURPORT_SOURCE_DOCUMENT, index);
   if (g_str_equal (noun, "study"))
     purport_entities_get (resolver->entities, entity)->of_study = TRUE;

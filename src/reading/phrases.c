@@ -308,7 +308,10 @@ joins (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 
   if (end_token == first_token || end_token - first_token > 4)
     return FALSE;
-  if (purport_draft_tag (draft, token) == PURPORT_TAG_VBN && token + 1 < end_token)
+  if ((purport_draft_tag (draft, token) == PURPORT_TAG_VBN ||
+       (purport_draft_tag (draft, token) == PURPORT_TAG_VBD && token > 0 &&
+        purport_draft_has (draft, token - 1, PURPORT_TERM_DOCUMENT))) &&
+      token + 1 < end_token)
     token++;
   if (token > first_token && purport_draft_tag (draft, token) == PURPORT_TAG_RP)
     token++;
