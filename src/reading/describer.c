@@ -4,8 +4,9 @@
 
 #include "reading/proper-names.h"
 
-/* How many phrases one role may have. */
+/* How many phrases one role may have, and how many roles or institutions a source. */
 #define ROLE_PHRASES 4
+#define MOST_SPANS 12
 
 gboolean
 purport_describer_is_mark (const PurportDraft *draft, guint32 token)
@@ -53,7 +54,7 @@ add_span (const PurportDraft *draft, GArray *spans, guint32 first_token, guint32
   while (end_token > first_token && purport_draft_tag (draft, end_token - 1) == PURPORT_TAG_POS)
     end_token--;
   span = purport_draft_span (draft, first_token, end_token);
-  if (purport_span_is_empty (span))
+  if (purport_span_is_empty (span) || spans->len == MOST_SPANS)
     return;
   for (guint i = 0; i < spans->len; i++)
     if (purport_span_overlap (g_array_index (spans, PurportSpan, i), span) > 0 ||

@@ -10,6 +10,7 @@
 
 /* The first sentence of the text has at least so many tokens; before it stand titles, names and dates. */
 #define FIRST_SENTENCE 14
+#define OPENING_LIMIT 30
 
 /* Words that set a group or document apart from the one the article is about. */
 static gboolean
@@ -135,6 +136,8 @@ resolve_researchers (PurportResolver *resolver, guint32 index)
 static gboolean
 in_opening (const PurportDraft *draft, const PurportPhrase *phrase)
 {
+  if (draft->sentence_of[phrase->head_token] > OPENING_LIMIT)
+    return FALSE;
   for (guint32 i = 0; i < draft->sentence_of[phrase->head_token]; i++) {
     const PurportTextSentence *sentence = purport_draft_sentence (draft, i);
     if (sentence->end_token - sentence->first_token >= FIRST_SENTENCE &&

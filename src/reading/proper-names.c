@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* No name is joined beyond so many tokens. */
+#define LONGEST_NAME 24
+
 typedef struct {
   PurportDraft *draft;
   gboolean headline; /* all words of the sentence have capitals, which therefore tell nothing */
@@ -269,6 +272,8 @@ join (const PurportDraft *draft, PurportProperName *a, const PurportProperName *
 {
   guint32 n_between = b->first_token - a->end_token;
 
+  if (b->end_token - a->first_token > LONGEST_NAME)
+    return FALSE;
   if (draft->sentence_of[a->first_token] != draft->sentence_of[b->first_token] ||
       draft->quote_of[a->first_token] != draft->quote_of[b->first_token])
     return FALSE;
