@@ -97,11 +97,23 @@ purport_draft_has (const PurportDraft *draft, guint32 token, PurportTermClass te
   return token < draft->words->tokens->len && purport_terms_has (draft->terms, token, term_class);
 }
 
-/* Whether the token is that word, ASCII case ignored; FALSE past the end. */
+/* Whether the token is that word, ASCII case ignored; FALSE past the end. Most words differ in their first letter. */
 static inline gboolean
 purport_draft_is (const PurportDraft *draft, guint32 token, const char *word)
 {
-  return token < draft->words->tokens->len && purport_words_token_is (draft->words, token, word);
+  return token < draft->words->tokens->len &&
+         g_ascii_tolower (*purport_words_get_text (draft->words, token)) == *word &&
+         purport_words_token_is (draft->words, token, word);
+}
+
+/* Whether the token is one of the words, of which the last is NULL. */
+static inline gboolean
+purport_draft_is_any (const PurportDraft *draft, guint32 token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (purport_draft_is (draft, token, *words))
+      return TRUE;
+  return FALSE;
 }
 
 static inline const PurportPhrase *

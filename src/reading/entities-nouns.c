@@ -10,15 +10,7 @@
 
 /* The first sentence of the text has at least so many tokens; before it stand titles, names and dates. */
 #define FIRST_SENTENCE 14
-
-static gboolean
-is_any (const PurportDraft *draft, guint32 token, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (purport_draft_is (draft, token, *words))
-      return TRUE;
-  return FALSE;
-}
+#define OPENING_LIMIT 30
 
 /* Words that set a group or document apart from the one the article is about. */
 static gboolean
@@ -30,7 +22,7 @@ is_other (const PurportDraft *draft, const PurportPhrase *phrase)
                                        "numerous", "various",   "existing", "unrelated", NULL };
 
   for (guint32 i = phrase->first_token; i < phrase->end_token; i++)
-    if (is_any (draft, i, words))
+    if (purport_draft_is_any (draft, i, words))
       return TRUE;
   return FALSE;
 }
@@ -144,6 +136,8 @@ resolve_researchers (PurportResolver *resolver, guint32 index)
 static gboolean
 in_opening (const PurportDraft *draft, const PurportPhrase *phrase)
 {
+  if (draft->sentence_of[phrase->head_token] > OPENING_LIMIT)
+    return FALSE;
   for (guint32 i = 0; i < draft->sentence_of[phrase->head_token]; i++) {
     const PurportTextSentence *sentence = purport_draft_sentence (draft, i);
     if (sentence->end_token - sentence->first_token >= FIRST_SENTENCE &&
@@ -171,7 +165,7 @@ is_body (const PurportDraft *draft, const PurportPhrase *phrase)
   static const char *const people[] = { "team", "group", "panel", "consortium", "police", "family", "staff", NULL };
   guint32 head = phrase->head_token;
 
-  return purport_draft_tag (draft, head) != PURPORT_TAG_NNS && !is_any (draft, head, people) &&
+  return purport_draft_tag (draft, head) != PURPORT_TAG_NNS && !purport_draft_is_any (draft, head, people) &&
          (purport_draft_has (draft, head, PURPORT_TERM_COLLECTIVE) ||
           purport_draft_has (draft, head, PURPORT_TERM_ORG_HEAD));
 }
@@ -214,14 +208,14 @@ purport_resolver_group (PurportResolver *resolver, guint32 index)
   static const char *const teams[] = { "team", "group", NULL };
   const PurportDraft *draft = resolver->draft;
   const PurportPhrase *phrase = purport_resolver_phrase (resolver, index);
-  gboolean team = is_any (draft, phrase->head_token, teams);
+  gboolean team = purport_draft_is_any (draft, phrase->head_token, teams);
   gboolean experts = purport_draft_is (draft, phrase->head_token, "experts") && are_of_the_study (resolver, index);
   gboolean other = is_other (draft, phrase);
   guint32 entity;
 
   if (!other && is_body (draft, phrase))
     return resolve_body (resolver, index);
-  if (!other && (experts || is_any (draft, phrase->head_token, researchers) ||
+  if (!other && (experts || purport_draft_is_any (draft, phrase->head_token, researchers) ||
                  (team && is_team_of_researchers (resolver, index))))
     entity = resolve_researchers (resolver, index);
   else {
@@ -260,6 +254,26 @@ is_given (const PurportDraft *draft, const PurportPhrase *phrase)
          purport_draft_is (draft, phrase->first_token, "their");
 }
 
+/* "Figures from the World Health Organization", and beside the study "research by the Lake Society": the body speaks.
+ */
+static gboolean
+is_of_other_body (const PurportResolver *resolver, guint32 index)
+{
+  static const char *const figures[] = { "figures", "data", "statistics", "estimates", "guidelines", "guidance", NULL };
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_resolver_phrase (resolver, index), *maker;
+  gboolean known = purport_resolver_find (resolver, "document", "study") != PURPORT_NONE;
+
+  if (index + 1 == draft->phrases->len ||
+      !(purport_draft_is (draft, phrase->end_token, "by") || purport_draft_is (draft, phrase->end_token, "from")))
+    return FALSE;
+  maker = purport_resolver_phrase (resolver, index + 1);
+  if (maker->first_token != phrase->end_token + 1 || maker->type != PURPORT_PHRASE_ORGANIZATION)
+    return FALSE;
+  return purport_draft_is_any (draft, phrase->head_token, figures) ||
+         (known && purport_draft_tag (draft, phrase->first_token) != PURPORT_TAG_DT);
+}
+
 guint32
 purport_resolver_document (PurportResolver *resolver, guint32 index)
 {
@@ -273,16 +287,18 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
   g_autofree char *noun = NULL;
   guint32 entity;
 
-  if (is_any (draft, phrase->head_token, figures) &&
+  if (purport_draft_is_any (draft, phrase->head_token, figures) &&
       purport_resolver_find (resolver, "document", "study") != PURPORT_NONE && !has_own_name (draft, phrase) &&
       is_given (draft, phrase))
     noun = g_strdup ("study");
   else if (is_other (draft, phrase) || has_own_name (draft, phrase))
     noun = purport_resolver_dup_words (resolver, phrase->first_token, phrase->head_token + 1);
-  else if (is_any (draft, phrase->head_token, studies))
+  else if (purport_draft_is_any (draft, phrase->head_token, studies))
     noun = g_strdup ("study");
   else
     noun = purport_resolver_dup_words (resolver, phrase->head_token, phrase->head_token + 1);
+  if (is_of_other_body (resolver, index))
+    return purport_resolver_organization (resolver, index + 1);
   entity = find_or_add (resolver, "document", noun, PURPORT_SOURCE_DOCUMENT, index);
   if (g_str_equal (noun, "study"))
     purport_entities_get (resolver->entities, entity)->of_study = TRUE;

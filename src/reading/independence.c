@@ -10,6 +10,9 @@
 #define BEFORE 12
 #define BEHIND 40
 
+/* With how many institutions of the authors the other sources' are compared. */
+#define MOST_INSTITUTIONS 32
+
 static void
 set (PurportSource *source, PurportIndependence independence, PurportSpan words)
 {
@@ -230,27 +233,32 @@ same_institution (const PurportDraft *draft, PurportSpan a, PurportSpan b)
   return FALSE;
 }
 
+/* The institutions of the study's authors; the first ones, where hundreds are named. */
+static GArray *
+collect_author_institutions (const PurportReading *reading)
+{
+  GArray *institutions = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
+
+  for (guint i = 0; i < reading->sources->len; i++) {
+    const PurportSource *author = &g_array_index (reading->sources, PurportSource, i);
+    if (author->independence == PURPORT_INDEPENDENCE_AUTHOR && institutions->len < MOST_INSTITUTIONS)
+      g_array_append_vals (institutions, author->affiliations->data, author->affiliations->len);
+  }
+  return institutions;
+}
+
 /* The institution of the study's authors that the source belongs to, or is; empty where there is none. */
 static PurportSpan
-find_shared_institution (const PurportDraft *draft, const PurportSource *source)
+find_shared_institution (const PurportDraft *draft, const GArray *institutions, const PurportSource *source)
 {
-  const GArray *sources = draft->reading->sources;
-  gboolean is_one = source->type == PURPORT_SOURCE_ORGANIZATION && source->mentions->len > 0;
-
-  for (guint i = 0; i < sources->len; i++) {
-    const PurportSource *author = &g_array_index (sources, PurportSource, i);
-    if (author->independence != PURPORT_INDEPENDENCE_AUTHOR || author == source)
-      continue;
-    for (guint j = 0; j < author->affiliations->len && is_one; j++) {
-      PurportSpan own = g_array_index (source->mentions, PurportMention, 0).span;
-      if (same_institution (draft, g_array_index (author->affiliations, PurportSpan, j), own))
-        return own;
-    }
-    for (guint j = 0; j < author->affiliations->len; j++)
-      for (guint k = 0; k < source->affiliations->len; k++)
-        if (same_institution (draft, g_array_index (author->affiliations, PurportSpan, j),
-                              g_array_index (source->affiliations, PurportSpan, k)))
-          return g_array_index (source->affiliations, PurportSpan, k);
+  for (guint i = 0; i < institutions->len; i++) {
+    PurportSpan of_author = g_array_index (institutions, PurportSpan, i);
+    for (guint j = 0; j < source->affiliations->len; j++)
+      if (same_institution (draft, of_author, g_array_index (source->affiliations, PurportSpan, j)))
+        return g_array_index (source->affiliations, PurportSpan, j);
+    if (source->type == PURPORT_SOURCE_ORGANIZATION && source->mentions->len > 0 &&
+        same_institution (draft, of_author, g_array_index (source->mentions, PurportMention, 0).span))
+      return g_array_index (source->mentions, PurportMention, 0).span;
   }
   return PURPORT_SPAN_NONE;
 }
@@ -284,14 +292,14 @@ find_interest_of_name (const PurportDraft *draft, const PurportSource *source)
 }
 
 static void
-settle_source (const PurportDraft *draft, PurportSource *source)
+settle_source (const PurportDraft *draft, const GArray *institutions, PurportSource *source)
 {
   PurportSpan words;
 
   if (source->independence != PURPORT_INDEPENDENCE_UNKNOWN || !source->expert ||
       (source->type != PURPORT_SOURCE_PERSON && source->type != PURPORT_SOURCE_ORGANIZATION))
     return;
-  words = find_shared_institution (draft, source);
+  words = find_shared_institution (draft, institutions, source);
   if (!purport_span_is_empty (words)) {
     set (source, PURPORT_INDEPENDENCE_AUTHOR, words);
     return;
@@ -310,14 +318,16 @@ settle_source (const PurportDraft *draft, PurportSource *source)
  * purport_independence_settle:
  * @draft: a draft whose reading has its sources and attributions
  *
- * O(contents + sources²) for the few sources of an article.
+ * O(contents + sources).
  */
 void
 purport_independence_settle (PurportDraft *draft)
 {
   PurportReading *reading = draft->reading;
+  g_autoptr (GArray) institutions = NULL;
 
   read_own_words (draft);
+  institutions = collect_author_institutions (reading);
   for (guint i = 0; i < reading->sources->len; i++)
-    settle_source (draft, &g_array_index (reading->sources, PurportSource, i));
+    settle_source (draft, institutions, &g_array_index (reading->sources, PurportSource, i));
 }

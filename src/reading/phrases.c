@@ -296,15 +296,6 @@ purport_phrases_find (PurportDraft *draft)
     i = read_phrase (draft, i);
 }
 
-static gboolean
-is_any (const PurportDraft *draft, guint32 token, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (purport_draft_is (draft, token, *words))
-      return TRUE;
-  return FALSE;
-}
-
 /* Tokens between two phrases that join them into one chain: "of", "led by", "carried out in", "of more than", "and". */
 static gboolean
 joins (const PurportDraft *draft, guint32 first_token, guint32 end_token)
@@ -317,14 +308,17 @@ joins (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 
   if (end_token == first_token || end_token - first_token > 4)
     return FALSE;
-  if (purport_draft_tag (draft, token) == PURPORT_TAG_VBN && token + 1 < end_token)
+  if ((purport_draft_tag (draft, token) == PURPORT_TAG_VBN ||
+       (purport_draft_tag (draft, token) == PURPORT_TAG_VBD && token > 0 &&
+        purport_draft_has (draft, token - 1, PURPORT_TERM_DOCUMENT))) &&
+      token + 1 < end_token)
     token++;
   if (token > first_token && purport_draft_tag (draft, token) == PURPORT_TAG_RP)
     token++;
-  if (token >= end_token || !is_any (draft, token, prepositions))
+  if (token >= end_token || !purport_draft_is_any (draft, token, prepositions))
     return FALSE;
   for (token++; token < end_token; token++)
-    if (!is_any (draft, token, rough))
+    if (!purport_draft_is_any (draft, token, rough))
       return FALSE;
   return TRUE;
 }

@@ -6,21 +6,17 @@
  */
 #include "reading/proper-names.h"
 
+#include "reading/surnames.h"
+
 #include <string.h>
+
+/* No name is joined beyond so many tokens. */
+#define LONGEST_NAME 24
 
 typedef struct {
   PurportDraft *draft;
   gboolean headline; /* all words of the sentence have capitals, which therefore tell nothing */
 } Finder;
-
-static gboolean
-is_any (const PurportDraft *draft, guint32 token, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (purport_draft_is (draft, token, *words))
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean
 has_flag (const PurportDraft *draft, guint32 token, PurportTokenFlags flag)
@@ -56,15 +52,7 @@ is_particle (const PurportDraft *draft, guint32 token)
 {
   static const char *const particles[] = { "al", "el", "bin", "ibn", "von", "van", "der", "den", "de",
                                            "di", "da", "du",  "del", "la",  "le",  "ten", "ter", NULL };
-  return is_any (draft, token, particles);
-}
-
-static gboolean
-is_title (const PurportDraft *draft, guint32 token)
-{
-  return purport_draft_has (draft, token, PURPORT_TERM_TITLE) ||
-         (purport_draft_is (draft, token, ".") && token > 0 &&
-          purport_draft_has (draft, token - 1, PURPORT_TERM_HONORIFIC));
+  return purport_draft_is_any (draft, token, particles);
 }
 
 /* Whether the token's capital shows that it belongs to a name. */
@@ -76,7 +64,8 @@ shows_name (const Finder *finder, guint32 token)
                    (token > 0 && draft->quote_of[token] != draft->quote_of[token - 1]);
   PurportTag tag = purport_draft_tag (draft, token);
 
-  if (finder->headline || !has_flag (draft, token, PURPORT_TOKEN_CAPITALIZED) || is_title (draft, token) ||
+  if (finder->headline || !has_flag (draft, token, PURPORT_TOKEN_CAPITALIZED) ||
+      purport_draft_has_title (draft, token) ||
       (purport_draft_has (draft, token, PURPORT_TERM_ROLE) && !is_institution_word (draft, token)))
     return FALSE;
   if (has_flag (draft, token, PURPORT_TOKEN_DIGIT))
@@ -113,7 +102,7 @@ read_piece (const Finder *finder, guint32 token, PurportProperName *piece)
   if (t->name_place != PURPORT_NAME_OUTSIDE && !(t->flags & PURPORT_TOKEN_PUNCTUATION) &&
       purport_draft_tag (draft, token) != PURPORT_TAG_POS && !purport_draft_is (draft, token, "of") &&
       !purport_draft_is (draft, token, "the")) {
-    if (t->name_type == PURPORT_NAME_PERSON && is_title (draft, token))
+    if (t->name_type == PURPORT_NAME_PERSON && purport_draft_has_title (draft, token))
       return FALSE;
     /* "the GP added" */
     if (labelled_end (draft, token) == token + 1 && (t->flags & PURPORT_TOKEN_UPPER) &&
@@ -162,7 +151,7 @@ is_land_of_body (const PurportDraft *draft, const PurportProperName *name)
   static const char *const lands[] = { "uk",      "england",       "scotland", "wales",   "ireland",
                                        "america", "australia",     "europe",   "canada",  "africa",
                                        "india",   "international", "zealand",  "britain", NULL };
-  return name->end_token == name->first_token + 1 && is_any (draft, name->first_token, lands);
+  return name->end_token == name->first_token + 1 && purport_draft_is_any (draft, name->first_token, lands);
 }
 
 static gboolean
@@ -208,7 +197,7 @@ owns_name (const PurportDraft *draft, const PurportProperName *name)
 {
   static const char *const owners[] = { "alzheimer", "parkinson", "huntington", "crohn",    "king", "queen",
                                         "women",     "children",  "men",        "veterans", "guy",  NULL };
-  return name->end_token == name->first_token + 1 && is_any (draft, name->first_token, owners);
+  return name->end_token == name->first_token + 1 && purport_draft_is_any (draft, name->first_token, owners);
 }
 
 /* Whether an institution's name goes on over the preposition: "Department of Health", "Committee on Nutrition". */
@@ -225,8 +214,8 @@ takes_preposition (const PurportDraft *draft, const PurportProperName *name, gui
   if (purport_draft_is (draft, preposition, "of"))
     return TRUE;
   if (purport_draft_is (draft, preposition, "on"))
-    return is_any (draft, name->end_token - 1, on);
-  return purport_draft_is (draft, preposition, "for") && is_any (draft, name->end_token - 1, with_for);
+    return purport_draft_is_any (draft, name->end_token - 1, on);
+  return purport_draft_is (draft, preposition, "for") && purport_draft_is_any (draft, name->end_token - 1, with_for);
 }
 
 /* State universities with several seats: "University of California at San Francisco". */
@@ -236,7 +225,8 @@ has_seats (const PurportDraft *draft, const PurportProperName *name)
   static const char *const states[] = { "california", "texas",    "wisconsin", "illinois", "maryland",
                                         "michigan",   "carolina", "minnesota", "colorado", "massachusetts",
                                         "missouri",   "nebraska", "alabama",   "arkansas", NULL };
-  return purport_draft_is (draft, name->first_token, "university") && is_any (draft, name->end_token - 1, states);
+  return purport_draft_is (draft, name->first_token, "university") &&
+         purport_draft_is_any (draft, name->end_token - 1, states);
 }
 
 /* Whether an "of" stands inside the name, not before a place: "School of Hygiene". */
@@ -282,6 +272,8 @@ join (const PurportDraft *draft, PurportProperName *a, const PurportProperName *
 {
   guint32 n_between = b->first_token - a->end_token;
 
+  if (b->end_token - a->first_token > LONGEST_NAME)
+    return FALSE;
   if (draft->sentence_of[a->first_token] != draft->sentence_of[b->first_token] ||
       draft->quote_of[a->first_token] != draft->quote_of[b->first_token])
     return FALSE;
@@ -335,7 +327,7 @@ settle_type (const PurportDraft *draft, PurportProperName *name)
   /* "Queen Mary University" */
   static const char *const crowns[] = { "queen", "king", "prince", "princess", NULL };
   static const char *const lands[] = { "us", "uk", "u.s.", "u.k.", "usa", "uae", "eu", NULL };
-  gboolean titled = name->first_token > 0 && is_title (draft, name->first_token - 1) &&
+  gboolean titled = name->first_token > 0 && purport_draft_has_title (draft, name->first_token - 1) &&
                     draft->sentence_of[name->first_token - 1] == draft->sentence_of[name->first_token];
 
   if (is_person (name) && name->end_token - name->first_token > 2 && is_institution_word (draft, name->end_token - 1))
@@ -348,7 +340,8 @@ settle_type (const PurportDraft *draft, PurportProperName *name)
     name->type = PURPORT_NAME_ORGANIZATION;
     name->typed = TRUE;
   }
-  if (titled && name->type == PURPORT_NAME_ORGANIZATION && is_any (draft, name->first_token - 1, crowns) &&
+  if (titled && name->type == PURPORT_NAME_ORGANIZATION &&
+      purport_draft_is_any (draft, name->first_token - 1, crowns) &&
       has_flag (draft, name->first_token - 1, PURPORT_TOKEN_CAPITALIZED)) {
     name->first_token--;
     return;
@@ -356,13 +349,13 @@ settle_type (const PurportDraft *draft, PurportProperName *name)
   /* "Dr van der Linden", "Vanessa van der Linden" */
   for (guint32 i = name->first_token; is_person (name) && i > 0 && is_particle (draft, i - 1); i--)
     if (i > 1 && draft->sentence_of[i - 2] == draft->sentence_of[i] &&
-        (is_title (draft, i - 2) || has_flag (draft, i - 2, PURPORT_TOKEN_CAPITALIZED)))
-      name->first_token = is_title (draft, i - 2) ? i - 1 : MIN (name->first_token, i - 1);
+        (purport_draft_has_title (draft, i - 2) || has_flag (draft, i - 2, PURPORT_TOKEN_CAPITALIZED)))
+      name->first_token = purport_draft_has_title (draft, i - 2) ? i - 1 : MIN (name->first_token, i - 1);
   if (titled && !names_institution (draft, name)) {
     name->type = PURPORT_NAME_PERSON;
     name->typed = TRUE;
   }
-  if (name->end_token - name->first_token == 1 && is_any (draft, name->first_token, lands)) {
+  if (name->end_token - name->first_token == 1 && purport_draft_is_any (draft, name->first_token, lands)) {
     name->type = PURPORT_NAME_PLACE;
     name->typed = TRUE;
     return;
@@ -392,6 +385,23 @@ is_headline (const PurportDraft *draft, const PurportTextSentence *sentence)
   return n_words > 3 && n_small * 3 < n_words;
 }
 
+static gint
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const PurportProperName *first = a, *second = b;
+  return first->first_token < second->first_token ? -1 : first->first_token > second->first_token;
+}
+
+static void
+mark_names (PurportDraft *draft)
+{
+  for (guint32 i = 0; i < draft->names->len; i++) {
+    const PurportProperName *name = &g_array_index (draft->names, PurportProperName, i);
+    for (guint32 j = name->first_token; j < name->end_token; j++)
+      draft->name_of[j] = i;
+  }
+}
+
 /**
  * purport_proper_names_find:
  * @draft: a draft with terms and quotes; gets its names
@@ -401,14 +411,19 @@ is_headline (const PurportDraft *draft, const PurportTextSentence *sentence)
 void
 purport_proper_names_find (PurportDraft *draft)
 {
+  g_autoptr (GArray) small = g_array_new (FALSE, FALSE, sizeof (PurportProperName));
+
   for (guint32 i = 0; i < draft->words->sentences->len; i++) {
     Finder finder = { draft, is_headline (draft, purport_draft_sentence (draft, i)) };
     read_sentence (&finder, purport_draft_sentence (draft, i));
   }
-  for (guint32 i = 0; i < draft->names->len; i++) {
-    PurportProperName *name = &g_array_index (draft->names, PurportProperName, i);
-    settle_type (draft, name);
-    for (guint32 j = name->first_token; j < name->end_token; j++)
-      draft->name_of[j] = i;
-  }
+  for (guint32 i = 0; i < draft->names->len; i++)
+    settle_type (draft, &g_array_index (draft->names, PurportProperName, i));
+  mark_names (draft);
+  purport_surnames_find (draft, small);
+  if (small->len == 0)
+    return;
+  g_array_append_vals (draft->names, small->data, small->len);
+  g_array_sort (draft->names, compare_names);
+  mark_names (draft);
 }

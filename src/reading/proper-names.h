@@ -17,4 +17,13 @@ purport_draft_name_at (const PurportDraft *draft, guint32 token)
   return name == PURPORT_NONE ? NULL : &g_array_index (draft->names, PurportProperName, name);
 }
 
+/* Whether the token is a title, or the stop behind one: "Dr", "Prof.". */
+static inline gboolean
+purport_draft_has_title (const PurportDraft *draft, guint32 token)
+{
+  return purport_draft_has (draft, token, PURPORT_TERM_TITLE) ||
+         (purport_draft_is (draft, token, ".") && token > 0 &&
+          purport_draft_has (draft, token - 1, PURPORT_TERM_HONORIFIC));
+}
+
 G_END_DECLS

@@ -9,6 +9,9 @@
 #include "reading/independence.h"
 #include "reading/phrases.h"
 
+/* At most so many people speak together. */
+#define LIST_LIMIT 6
+
 /* A sentence of as many tokens with fewer than two marks runs on. */
 #define RUN_ON 60
 
@@ -105,6 +108,50 @@ find_speakers (Maker *maker)
       guint32 phrase = purport_entities_speaking_phrase (maker->draft, utterance);
       maker->speaker_of[i] = maker->entities->entity_of[phrase];
       maker->guessed[i] = maker->entities->unsure[phrase];
+    }
+  }
+}
+
+/* The phrase joined to @index by "and" or a comma, before (@step -1) or behind it (1). *and: whether by "and". */
+static guint32
+coordinated_phrase (const PurportDraft *draft, guint32 index, int step, gboolean *and)
+{
+  guint32 other = step < 0 ? index - 1 : index + 1, between, end;
+  const PurportPhrase *phrase;
+
+  if ((step < 0 && index == 0) || other >= draft->phrases->len)
+    return PURPORT_NONE;
+  phrase = purport_draft_phrase (draft, other);
+  between = step < 0 ? phrase->end_token : purport_draft_phrase (draft, index)->end_token;
+  end = step < 0 ? purport_draft_phrase (draft, index)->first_token : phrase->first_token;
+  if (end <= between || end - between > 2 || draft->sentence_of[between] != draft->sentence_of[end] ||
+      draft->quote_of[between] != draft->quote_of[end] ||
+      (phrase->type != PURPORT_PHRASE_PERSON && phrase->type != PURPORT_PHRASE_ORGANIZATION))
+    return PURPORT_NONE;
+  *and = purport_draft_is (draft, end - 1, "and");
+  return (purport_draft_is (draft, between, ",") || end - between == 1) &&
+                 (*and || purport_draft_is (draft, end - 1, ","))
+             ? other
+             : PURPORT_NONE;
+}
+
+/* "The X Agency, the Y Society and Smith have said": all of them are sources, whoever of them the words are given to.
+ */
+static void
+mark_coordinated (const Maker *maker, guint32 phrase, gboolean *speaks)
+{
+  for (int step = -1; step <= 1; step += 2) {
+    guint32 at = phrase, other;
+    gboolean and = FALSE, list = FALSE;
+    for (guint n = 0; n < LIST_LIMIT && (other = coordinated_phrase (maker->draft, at, step, &and)) != PURPORT_NONE;
+         n++) {
+      list = list || and;
+      /* a comma alone may set off an apposition; before the last of a list stands "and" */
+      if (!list || (step > 0 && !and))
+        break;
+      if (maker->entities->entity_of[other] != PURPORT_NONE)
+        speaks[maker->entities->entity_of[other]] = TRUE;
+      at = other;
     }
   }
 }
@@ -206,9 +253,14 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
   maker.source_of = source_of;
   maker.guessed = guessed;
   find_speakers (&maker);
-  for (guint i = 0; i < utterances->len; i++)
-    if (speaker_of[i] != PURPORT_NONE)
-      speaks[speaker_of[i]] = TRUE;
+  for (guint i = 0; i < utterances->len; i++) {
+    const PurportUtterance *utterance = &g_array_index (utterances, PurportUtterance, i);
+    if (speaker_of[i] == PURPORT_NONE)
+      continue;
+    speaks[speaker_of[i]] = TRUE;
+    if (utterance->same_as == PURPORT_NONE)
+      mark_coordinated (&maker, purport_entities_speaking_phrase (draft, utterance), speaks);
+  }
   for (guint32 i = 0; i < entities->list->len; i++) {
     source_of[i] = PURPORT_NONE;
     if (speaks[i] || purport_descriptions_presents (draft, purport_entities_get (entities, i)))
