@@ -22,6 +22,14 @@ is_distance (const FigureText *text, gsize byte)
   return purport_figure_word_is (text, after, end, "|later|earlier|ago|before|after|");
 }
 
+/* "higher than a year ago": what is compared is something else, then and now. */
+static gboolean
+compares_another (const FigureText *text, gsize start)
+{
+  return purport_figure_word_is (text, start, purport_figure_word_end (text, start),
+                                 "|higher|lower|greater|larger|bigger|smaller|faster|heavier|taller|shorter|older|");
+}
+
 /**
  * purport_figure_read_article:
  * @byte: where "a" or "an" may begin
@@ -64,6 +72,8 @@ purport_figure_read_article (const FigureText *text, gsize byte, Figure *figure)
   else
     purport_figure_read_part (text, figure, end);
   purport_figure_read_comparison (text, figure);
+  if (is_distance (text, end) && compares_another (text, figure->span.start_byte))
+    return FALSE;
 
   figure->kind = unit->kind == PURPORT_DIMENSION_DURATION   ? PURPORT_FIGURE_DURATION
                  : unit->kind == PURPORT_DIMENSION_CURRENCY ? PURPORT_FIGURE_MONEY

@@ -217,8 +217,7 @@ measures_something (const FigureText *text, gsize end)
   const PurportUnit *unit = purport_units_match (text->units, text->text, text->n_bytes, after, &stop);
 
   return unit != NULL && stop - after <= 4 && unit->converts && unit->kind != PURPORT_DIMENSION_CURRENCY &&
-         unit->kind != PURPORT_DIMENSION_DURATION &&
-         (stop - after > 1 || after == end || !g_ascii_isupper (text->text[after])) &&
+         unit->kind != PURPORT_DIMENSION_DURATION && (stop - after > 1 || !g_ascii_isupper (text->text[after])) &&
          !purport_figure_word_is (text, after, stop,
                                   "|in|ins|ha|bit|ct|cal|mt|pt|pts|am|pm|bar|foot|mile|yard|inch|m|t|");
 }
@@ -445,6 +444,8 @@ glued_after_end (const FigureText *text, const PurportNumber *number)
     return end + 2; /* 3-D */
   if (stop == end || purport_figure_word_is (text, end, stop, "|s|x|m|b|t|"))
     return 0;
+  if (stop == end + 1 && text->text[end] == 'F' && !(number->value >= 20 && number->value <= 250))
+    return stop; /* an airliner or a form, and no temperature */
   unit = purport_units_match (text->units, text->text, text->n_bytes, end, &unit_end);
   return unit != NULL && unit_end >= stop ? 0 : stop;
 }

@@ -49,12 +49,8 @@ share_magnitude (Figure *figure, const PurportNumber *second)
   if (!(second->flags & PURPORT_NUMBER_SCALED) ||
       figure->first.flags & (PURPORT_NUMBER_SCALED | PURPORT_NUMBER_FRACTION) || figure->first.value >= 1000)
     return;
-  for (int power = 12; power >= 3; power--)
-    if ((power == 12 || power == 9 || power == 7 || power == 6 || power == 5 || power == 3) &&
-        purport_rational_power_of_ten (power, &factor) && purport_rational_compare (second->exact, factor) >= 0) {
-      purport_number_scale (&figure->first, factor);
-      return;
-    }
+  if (purport_rational_power_of_ten ((int)second->scale, &factor))
+    purport_number_scale (&figure->first, factor);
 }
 
 static gboolean
@@ -102,13 +98,22 @@ is_small (const PurportNumber *number)
   return number->value <= 20 && !(number->flags & PURPORT_NUMBER_SCALED);
 }
 
+/* Where the figure begins whose number begins at @start: before a sign of money. */
+static gsize
+sign_start (const FigureText *text, gsize start)
+{
+  gsize sign;
+  return purport_units_match_before (text->units, text->text, start, &sign) != NULL && sign >= text->floor ? sign
+                                                                                                           : start;
+}
+
 /* Where a second number of a range would begin: behind "-", "to", "or", or the "and" of "between". Returns: 0 if none.
  */
 static gsize
 range_joint_end (const FigureText *text, const Figure *figure, gsize end, gboolean *dash)
 {
   gsize after = purport_figure_skip_space (text, end), length = purport_figure_dash_length (text, after), stop;
-  gsize before = purport_figure_skip_space_back (text, figure->span.start_byte);
+  gsize before = purport_figure_skip_space_back (text, sign_start (text, figure->span.start_byte));
 
   *dash = length > 0;
   if (length > 0) {
@@ -129,8 +134,7 @@ range_joint_end (const FigureText *text, const Figure *figure, gsize end, gboole
     if (purport_figure_match_back (text, before, "between") != G_MAXSIZE || aged != G_MAXSIZE ||
         purport_figure_match_back (text, before, "between the ages of") != G_MAXSIZE ||
         purport_figure_match_back (text, before, "from") != G_MAXSIZE ||
-        purport_figure_match_back (text, purport_figure_skip_space_back (text, figure->span.start_byte),
-                                   "between about") != G_MAXSIZE)
+        purport_figure_match_back (text, before, "between about") != G_MAXSIZE)
       return purport_figure_skip_space (text, stop);
   }
   return 0;
@@ -168,7 +172,7 @@ static gsize
 range_start (const FigureText *text, gsize start)
 {
   static const char *const openers[] = { "between", "between about", "of between" };
-  gsize before = purport_figure_skip_space_back (text, start), opener;
+  gsize before = purport_figure_skip_space_back (text, sign_start (text, start)), opener;
 
   for (guint i = 0; i < G_N_ELEMENTS (openers); i++) {
     opener = purport_figure_match_back (text, before, openers[i]);

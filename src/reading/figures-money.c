@@ -84,7 +84,7 @@ purport_figure_read_money_before (const FigureText *text, Figure *figure)
   figure->unit = unit;
   end = purport_figure_skip_space_back (text, figure->number.start_byte);
   figure->unit_span = purport_span (start, end);
-  figure->span.start_byte = (guint32)start;
+  figure->span.start_byte = MIN (figure->span.start_byte, (guint32)start);
   read_money_magnitude (text, figure);
   again = purport_figure_match_unit (text, figure, figure->number.end_byte, &start, &end);
   if (again != NULL && again->kind == PURPORT_DIMENSION_CURRENCY) {

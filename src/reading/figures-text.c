@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* The longest word that a list of words has. */
+#define MAX_LISTED_WORD 16
+
 static gboolean
 is_word_byte (char c)
 {
@@ -74,24 +77,17 @@ gboolean
 purport_figure_word_is (const FigureText *text, gsize start, gsize end, const char *words)
 {
   const char *bytes = text->text + start;
+  char enclosed[MAX_LISTED_WORD + 3];
   gsize length = end - start;
-  char first;
 
-  if (end <= start)
+  if (end <= start || length > MAX_LISTED_WORD)
     return FALSE;
-  first = lower (bytes[0]);
-  for (const char *word = words + 1; *word != '\0'; word++) {
-    if (*word == first) {
-      gsize same = 1;
-      while (same < length && lower (bytes[same]) == word[same])
-        same++;
-      if (same == length && word[length] == '|')
-        return TRUE;
-    }
-    while (*word != '|')
-      word++;
-  }
-  return FALSE;
+  enclosed[0] = '|';
+  for (gsize i = 0; i < length; i++)
+    enclosed[i + 1] = lower (bytes[i]);
+  enclosed[length + 1] = '|';
+  enclosed[length + 2] = '\0';
+  return strstr (words, enclosed) != NULL;
 }
 
 /* Returns: the byte behind lower case @phrase, whose single spaces stand for any, if it begins at @byte and ends at a

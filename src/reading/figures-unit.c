@@ -20,6 +20,15 @@ is_inch (const FigureText *text, gsize end)
          purport_figure_word_is (text, after, stop, "|thick|long|wide|high|tall|deep|across|diameter|or|and|x|by|");
 }
 
+/* "under-16s", "in their 40s": people, not seconds. */
+static gboolean
+is_of_age (const FigureText *text, gsize start)
+{
+  gsize end = start > 0 && text->text[start - 1] == '-' ? start - 1 : purport_figure_skip_space_back (text, start);
+  return purport_figure_word_is (text, purport_figure_word_start (text, end), end,
+                                 "|their|his|her|my|our|your|over|under|mid|early|late|");
+}
+
 /* "second-half", "second place": what "second" is no time before. */
 static gboolean
 is_ranked (const FigureText *text, gsize end)
@@ -38,6 +47,10 @@ accepts_unit (const FigureText *text, const Figure *figure, gsize start, gsize e
   if (purport_figure_word_is (text, start, end, "|in|") || purport_figure_word_is (text, start, end, "|ins|"))
     return figure->first.flags & PURPORT_NUMBER_DIGITS && (figure->in_compound || is_inch (text, end));
   if (is_risky_symbol (text, start, end) && !attached && text->text[end] != '/')
+    return FALSE;
+  if (end - start == 1 && text->text[start] == 'F')
+    return attached;
+  if (end - start == 1 && text->text[start] == 's' && is_of_age (text, figure->number.start_byte))
     return FALSE;
   if (end - start == 1 && !attached && text->text[end] == '-' && end + 1 < text->n_bytes &&
       g_ascii_isdigit (text->text[end + 1]))
@@ -196,6 +209,14 @@ read_inverse (const FigureText *text, Figure *figure)
   figure->unit_span.end_byte = (guint32)(end + length);
 }
 
+/* "a year earlier", "a week ago": no rate. */
+static gboolean
+tells_distance (const FigureText *text, gsize byte)
+{
+  gsize after = purport_figure_skip_space (text, byte), end = purport_figure_word_end (text, after);
+  return purport_figure_word_is (text, after, end, "|earlier|later|ago|before|after|previously|old|or|longer|");
+}
+
 /* "per day", "a week", "/m3", "per 100 ml", "each year" behind a unit. Grows the unit's span. */
 static void
 read_per (const FigureText *text, Figure *figure)
@@ -225,10 +246,13 @@ read_per (const FigureText *text, Figure *figure)
     if (per != NULL && purport_figure_word_is (text, after, after_unit, "|in|ins|"))
       per = NULL;
     end = per != NULL ? after_unit : end;
-    if (per == NULL && i == 0 && end == 0) {
+    if (per == NULL && i == 0) {
       PurportSpan head, noun = purport_figure_noun_after (text, after, &head);
-      end = purport_span_is_empty (noun) ? 0 : noun.end_byte;
+      if (!purport_span_is_empty (noun) && (end == 0 || purport_figure_is_plural (text, head)))
+        end = noun.end_byte;
     }
+    if (per != NULL && (i == 1 || i == 2) && tells_distance (text, after_unit))
+      return;
     if ((per == NULL && i != 0) || (per == NULL && end == 0) || (i > 0 && i < 3 && !is_per_unit (figure, per)) ||
         (i > 2 && i < 5 && per->kind != PURPORT_DIMENSION_DURATION))
       return;
@@ -309,6 +333,35 @@ read_per_behind_of (const FigureText *text, Figure *figure)
   read_per (text, figure);
   if (!figure->is_rate)
     figure->unit_span = unit_span;
+}
+
+/* "1.2m adults": "m" is a million before what is counted by the million. Returns: whether it was read so. */
+static gboolean
+read_millions (const FigureText *text, Figure *figure)
+{
+  gsize end = figure->number.end_byte, noun;
+  PurportNumber *last = figure->form == FIGURE_SINGLE ? &figure->first : &figure->second;
+  PurportRational million;
+
+  if (end >= text->n_bytes || text->text[end] != 'm' || purport_figure_word_end (text, end) != end + 1 ||
+      !(figure->first.flags & PURPORT_NUMBER_DIGITS) || figure->first.flags & PURPORT_NUMBER_SCALED)
+    return FALSE;
+  noun = purport_figure_skip_space (text, end + 1);
+  if (!purport_figure_word_is (text, noun, purport_figure_word_end (text, noun),
+                               "|people|adults|children|men|women|girls|boys|americans|britons|europeans|workers|"
+                               "users|voters|jobs|homes|households|families|patients|deaths|cases|doses|customers|"
+                               "members|viewers|passengers|students|pupils|residents|citizens|migrants|refugees|"
+                               "visitors|tourists|followers|subscribers|readers|listeners|employees|staff|copies|"
+                               "animals|birds|cattle|chickens|pigs|sheep|trees|cars|vehicles|tests|accounts|records|"
+                               "infections|births|smokers|drinkers|drivers|taxpayers|pensioners|shares|votes|") ||
+      !purport_rational_power_of_ten (6, &million))
+    return FALSE;
+  purport_number_scale (last, million);
+  last->flags |= PURPORT_NUMBER_SCALED;
+  if (figure->form == FIGURE_RANGE && figure->first.value < 1000)
+    purport_number_scale (&figure->first, million);
+  figure->number.end_byte = figure->span.end_byte = (guint32)end + 1;
+  return TRUE;
 }
 
 /* "20 degrees below zero", "20 below zero". */
@@ -491,7 +544,7 @@ purport_figure_read_unit (const FigureText *text, Figure *figure)
     read_per_money (text, figure, figure->number.end_byte);
     return;
   }
-  if (!read_unit_behind (text, figure))
+  if (read_millions (text, figure) || !read_unit_behind (text, figure))
     read_noun (text, figure);
   read_below_zero (text, figure);
 }

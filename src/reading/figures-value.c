@@ -95,7 +95,7 @@ find_base (const Figure *figure, Base *base)
   if (!figure->is_rate)
     return TRUE;
   if (per == NULL || per->base == NULL || !per->converts || figure->per_amount || unit->offset.numerator != 0 ||
-      unit->kind == PURPORT_DIMENSION_CURRENCY)
+      unit->kind == PURPORT_DIMENSION_CURRENCY || strcmp (unit->base, per->base) == 0)
     return FALSE;
   g_snprintf (base->name, sizeof (base->name), "%s per %s", unit->base, per->base);
   return purport_rational_divide (unit->factor, per->factor, &base->factor);

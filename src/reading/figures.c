@@ -127,14 +127,16 @@ address_end (const FigureText *text, gsize byte)
 static gsize
 code_or_word_end (const FigureText *text, gsize byte)
 {
-  gsize letters = byte, start;
+  gsize letters = byte + 1, start;
 
   while (letters < text->n_bytes && g_ascii_isalpha (text->text[letters]))
     letters++;
-  if (letters < text->n_bytes && g_ascii_isdigit (text->text[letters]) && letters - byte <= 3 &&
+  if (letters == text->n_bytes || text->text[letters] == ' ')
+    return letters;
+  if (g_ascii_isdigit (text->text[letters]) && letters - byte <= 3 &&
       purport_units_match_before (text->units, text->text, letters, &start) != NULL && start == byte)
     return letters;
-  return purport_figure_word_end (text, byte);
+  return purport_figure_word_end (text, letters);
 }
 
 /* The end of a line's part in braces that is a style sheet or program, or 0. */
@@ -172,7 +174,8 @@ purport_figures_find (const PurportUnits *units, const PurportWords *words, Purp
 
     if (g_ascii_isalpha (c)) {
       end = (c == 'h' || c == 'w') ? address_end (&text, byte) : 0;
-      if (end == 0 && purport_number_may_start (text.text, text.n_bytes, byte)) {
+      if (end == 0 && byte + 1 < text.n_bytes && purport_number_word_may_begin (c, text.text[byte + 1]) &&
+          purport_number_may_start (text.text, text.n_bytes, byte)) {
         byte = text.floor = read_at (&text, byte);
         continue;
       }

@@ -224,48 +224,70 @@ static const WordEntry *const words_of_letter[LETTERS] = {
       },
 };
 
-/* The letters that come second in the words of each first letter: a quick no for most words of a text. */
-#define LETTER(c) (1u << ((c) - 'a'))
-static const guint32 second_letters[LETTERS] = {
-  ['a' - 'a'] = LETTER ('n'),
-  ['b' - 'a'] = LETTER ('i') | LETTER ('l') | LETTER ('n'),
-  ['c' - 'a'] = LETTER ('o') | LETTER ('r'),
-  ['d' - 'a'] = LETTER ('o'),
-  ['e' - 'a'] = LETTER ('i') | LETTER ('l'),
-  ['f' - 'a'] = LETTER ('e') | LETTER ('i') | LETTER ('o'),
-  ['h' - 'a'] = LETTER ('a') | LETTER ('u'),
-  ['l' - 'a'] = LETTER ('a'),
-  ['m' - 'a'] = LETTER ('i') | LETTER ('l') | LETTER ('n'),
-  ['n' - 'a'] = LETTER ('a') | LETTER ('e') | LETTER ('i') | LETTER ('o'),
-  ['o' - 'a'] = LETTER ('f') | LETTER ('n'),
-  ['p' - 'a'] = LETTER ('o'),
-  ['q' - 'a'] = LETTER ('u'),
-  ['s' - 'a'] = LETTER ('e') | LETTER ('i'),
-  ['t' - 'a'] = LETTER ('e') | LETTER ('h') | LETTER ('l') | LETTER ('n') | LETTER ('r') | LETTER ('w'),
-  ['z' - 'a'] = LETTER ('e'),
+/* How long the words are that begin with two letters: a quick no for most words of a text. */
+#define LENGTH(n) (1u << (n))
+const guint16 purport_number_lengths_of_pair[26][26] = {
+  ['a' - 'a'] = { ['n' - 'a'] = LENGTH (2) | LENGTH (3) },
+  ['b' - 'a'] = { ['i' - 'a'] = LENGTH (7) | LENGTH (8) | LENGTH (9) | LENGTH (10),
+                  ['l' - 'a'] = LENGTH (3),
+                  ['n' - 'a'] = LENGTH (2) },
+  ['c' - 'a'] = { ['o' - 'a'] = LENGTH (6), ['r' - 'a'] = LENGTH (5) | LENGTH (6) },
+  ['d' - 'a'] = { ['o' - 'a'] = LENGTH (5) | LENGTH (6) | LENGTH (7) | LENGTH (8) },
+  ['e' - 'a'] = { ['i' - 'a'] = LENGTH (5) | LENGTH (6) | LENGTH (7) | LENGTH (8) | LENGTH (9) | LENGTH (10),
+                  ['l' - 'a'] = LENGTH (6) | LENGTH (8) },
+  ['f' - 'a'] = { ['e' - 'a'] = LENGTH (3),
+                  ['i' - 'a'] = LENGTH (4) | LENGTH (5) | LENGTH (6) | LENGTH (7) | LENGTH (8) | LENGTH (9),
+                  ['o' - 'a'] = LENGTH (4) | LENGTH (5) | LENGTH (6) | LENGTH (7) | LENGTH (8) },
+  ['h' - 'a'] = { ['a' - 'a'] = LENGTH (4) | LENGTH (6) | LENGTH (7),
+                  ['u' - 'a'] = LENGTH (7) | LENGTH (8) | LENGTH (9) | LENGTH (10) },
+  ['l' - 'a'] = { ['a' - 'a'] = LENGTH (3) | LENGTH (4) | LENGTH (5) },
+  ['m' - 'a'] = { ['i' - 'a'] = LENGTH (5) | LENGTH (7) | LENGTH (8) | LENGTH (9) | LENGTH (10),
+                  ['l' - 'a'] = LENGTH (3),
+                  ['n' - 'a'] = LENGTH (2) },
+  ['n' - 'a'] = { ['a' - 'a'] = LENGTH (6),
+                  ['e' - 'a'] = LENGTH (8),
+                  ['i' - 'a'] = LENGTH (3) | LENGTH (4) | LENGTH (5) | LENGTH (6) | LENGTH (8),
+                  ['o' - 'a'] = LENGTH (6) },
+  ['o' - 'a'] = { ['f' - 'a'] = LENGTH (2), ['n' - 'a'] = LENGTH (3) },
+  ['p' - 'a'] = { ['o' - 'a'] = LENGTH (5) },
+  ['q' - 'a'] = { ['u' - 'a'] = LENGTH (7) | LENGTH (8) | LENGTH (9) | LENGTH (10) | LENGTH (11) },
+  ['s' - 'a'] = { ['e' - 'a'] = LENGTH (5) | LENGTH (7) | LENGTH (8) | LENGTH (9),
+                  ['i' - 'a'] = LENGTH (3) | LENGTH (5) | LENGTH (6) | LENGTH (7) | LENGTH (9) | LENGTH (10) },
+  ['t' - 'a'] = { ['e' - 'a'] = LENGTH (3) | LENGTH (4) | LENGTH (5) | LENGTH (6) | LENGTH (7),
+                  ['h' - 'a'] = LENGTH (5) | LENGTH (6) | LENGTH (8) | LENGTH (9) | LENGTH (10) | LENGTH (11),
+                  ['l' - 'a'] = LENGTH (3),
+                  ['n' - 'a'] = LENGTH (2),
+                  ['r' - 'a'] =
+                      LENGTH (3) | LENGTH (6) | LENGTH (7) | LENGTH (8) | LENGTH (9) | LENGTH (10) | LENGTH (11),
+                  ['w' - 'a'] =
+                      LENGTH (3) | LENGTH (5) | LENGTH (6) | LENGTH (7) | LENGTH (8) | LENGTH (9) | LENGTH (10) },
+  ['z' - 'a'] = { ['e' - 'a'] = LENGTH (4) },
 };
 
 /* Returns: the number word that starts at @start_byte and ends at a word boundary; kind %NUMBER_WORD_NONE if none. */
 NumberWord
 purport_number_word_at (const char *text, gsize n_bytes, gsize start_byte)
 {
-  char folded[LONGEST_WORD + 1];
+  char folded[LONGEST_WORD + 1], first;
   gsize length = 0, left = n_bytes - start_byte;
   const WordEntry *entry;
 
   if (start_byte >= n_bytes || !g_ascii_isalpha (text[start_byte]))
     return (NumberWord){ NUMBER_WORD_NONE, 0, start_byte };
-  folded[0] = (char)(text[start_byte] | 0x20);
+  first = (char)(text[start_byte] | 0x20);
   if (left > 1 && g_ascii_isalpha (text[start_byte + 1]) &&
-      !(second_letters[folded[0] - 'a'] & LETTER (text[start_byte + 1] | 0x20)))
+      purport_number_lengths_of_pair[first - 'a'][(text[start_byte + 1] | 0x20) - 'a'] == 0)
     return (NumberWord){ NUMBER_WORD_NONE, 0, start_byte };
-  while (length < left && length <= LONGEST_WORD && g_ascii_isalpha (text[start_byte + length])) {
-    folded[length] = (char)(text[start_byte + length] | 0x20);
+  while (length < left && length <= LONGEST_WORD && g_ascii_isalpha (text[start_byte + length]))
     length++;
-  }
-  if (length > LONGEST_WORD || (length < left && purport_number_is_word_byte (text[start_byte + length])))
+  if (length > LONGEST_WORD ||
+      (length > 1 &&
+       !(purport_number_lengths_of_pair[first - 'a'][(text[start_byte + 1] | 0x20) - 'a'] & LENGTH (length))) ||
+      (length < left && purport_number_is_word_byte (text[start_byte + length])))
     return (NumberWord){ NUMBER_WORD_NONE, 0, start_byte };
-  for (entry = words_of_letter[folded[0] - 'a']; entry != NULL && entry->length != 0; entry++)
+  for (gsize i = 0; i < length; i++)
+    folded[i] = (char)(text[start_byte + i] | 0x20);
+  for (entry = words_of_letter[first - 'a']; entry != NULL && entry->length != 0; entry++)
     if (entry->length == length && memcmp (entry->word, folded, length) == 0)
       return (NumberWord){ (NumberWordKind)entry->kind, entry->value, start_byte + length };
   return (NumberWord){ NUMBER_WORD_NONE, 0, start_byte };

@@ -640,6 +640,7 @@ finish_number (Reader *reader, gsize start_byte, gboolean negative, PurportNumbe
 {
   number->span = purport_span (start_byte, reader->end_byte);
   number->flags = reader->flags;
+  number->scale = reader->last_scale;
   if (reader->flags & PURPORT_NUMBER_VAGUE) {
     number->value = NAN;
     number->exact = purport_rational (0);

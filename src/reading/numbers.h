@@ -29,6 +29,7 @@ typedef enum {
  * @value: the nearest double; NAN where the number is vague
  * @flags: #PurportNumberFlags
  * @n_digits: the digits of the integer part, 0 for words
+ * @scale: the power of ten of its last magnitude: 6 for "5 million"; 0 for none
  */
 typedef struct {
   PurportSpan span;
@@ -36,7 +37,17 @@ typedef struct {
   double value;
   guint flags;
   guint n_digits;
+  guint scale;
 } PurportNumber;
+
+extern const guint16 purport_number_lengths_of_pair[26][26];
+
+/* Whether a number word may begin with the letter @first and the byte @second: what a scan asks of every word. */
+static inline gboolean
+purport_number_word_may_begin (char first, char second)
+{
+  return !g_ascii_isalpha (second) || purport_number_lengths_of_pair[(first | 0x20) - 'a'][(second | 0x20) - 'a'] != 0;
+}
 
 gboolean purport_number_parse (const char *text, gsize n_bytes, gsize start_byte, PurportNumber *number);
 gboolean purport_number_may_start (const char *text, gsize n_bytes, gsize start_byte);

@@ -12,6 +12,8 @@ struct _PurportUnits {
   GPtrArray *units; /* (element-type PurportUnit) */
   GHashTable *symbols;
   GHashTable *names; /* folded */
+  guint32 pairs[256]
+               [8]; /* a bit for each two bytes, folded, that a name or symbol begins with; 0 where it has but one */
   GStringChunk *strings;
 };
 
@@ -78,6 +80,29 @@ parse_rational (const char *text, PurportRational *value)
   return parse_decimal (parts[1], &under) && purport_rational_divide (over, under, value);
 }
 
+static guchar
+folded (char byte)
+{
+  return (guchar)g_ascii_tolower (byte);
+}
+
+static void
+add_pair (PurportUnits *units, const char *name)
+{
+  guchar second = folded (name[1]);
+  units->pairs[folded (name[0])][second / 32] |= 1u << second % 32;
+}
+
+/* Whether a name or symbol may begin at @start: a quick no for most words. */
+static gboolean
+may_match (const PurportUnits *units, const char *text, gsize n_bytes, gsize start)
+{
+  guchar second = start + 1 < n_bytes ? folded (text[start + 1]) : 0;
+  const guint32 *seconds = units->pairs[folded (text[start])];
+
+  return seconds[second / 32] & 1u << second % 32 || (seconds[0] & 1 && !g_ascii_isalpha (second));
+}
+
 static void
 add_name (PurportUnits *units, char *name, PurportUnit *unit)
 {
@@ -90,6 +115,7 @@ add_name (PurportUnits *units, char *name, PurportUnit *unit)
   for (char *c = name; *c != '\0'; c++)
     *c = *c == '-' ? ' ' : g_ascii_tolower (*c);
   g_hash_table_insert (units->names, g_string_chunk_insert_const (units->strings, name), unit);
+  add_pair (units, name);
   if (name[length - 1] != 's') {
     g_autofree char *plural = g_strconcat (name, "s", NULL);
     if (!g_hash_table_contains (units->names, plural))
@@ -104,8 +130,10 @@ add_words (PurportUnits *units, PurportUnit *unit, const char *symbols, const ch
   g_auto (GStrv) name_list = g_strsplit (names, ",", -1);
 
   for (guint i = 0; symbol_list[i] != NULL; i++)
-    if (symbol_list[i][0] != '\0')
+    if (symbol_list[i][0] != '\0') {
       g_hash_table_insert (units->symbols, g_string_chunk_insert_const (units->strings, symbol_list[i]), unit);
+      add_pair (units, symbol_list[i]);
+    }
   for (guint i = 0; name_list[i] != NULL; i++)
     add_name (units, name_list[i], unit);
 }
@@ -291,6 +319,8 @@ purport_units_match (const PurportUnits *units, const char *text, gsize n_bytes,
   gsize ends[MAX_WORDS];
   guint n_words = 0;
 
+  if (start_byte >= n_bytes || !may_match (units, text, n_bytes, start_byte))
+    return NULL;
   for (gsize byte = start_byte; n_words < MAX_WORDS && byte < n_bytes;) {
     gsize end = unit_word_end (text, n_bytes, byte);
     if (end == byte)

@@ -81,6 +81,10 @@ test_units (void)
     { "There is a 140 character limit.", "140 character; 140; =; character; character; count" },
     { "For them it is one serving a week.", "one serving a week; 1; =; serving a week; serving; rate" },
     { "A goat is fed every 15 minutes.", "15 minutes; 15; =; minutes; minute; rate" },
+    { "The club has 1.2m members in all.", "1.2m members; 1200000; =; members; member; count" },
+    { "The wall is 1.2m high at the gate.", "1.2m; 1.2; =; m; metre; measure" },
+    { "It was 40C (104F) in the shade.", "40C; 40; =; C; celsius; measure\n104F; 104; =; F; fahrenheit; measure" },
+    { "They lost 3.2 per 1,000 lambs in the snow.", "3.2 per 1,000 lambs; 3.2; =; per 1,000 lambs; ; rate" },
     { "The lamp uses 1650 kW at night.", "1650 kW; 1650; =; kW; kilowatt; measure" },
   };
   assert_cases (cases, G_N_ELEMENTS (cases));
@@ -91,6 +95,10 @@ test_forms (void)
 {
   static const Case cases[] = {
     { "It is from 5 to 7 per cent of the land.", "5 to 7 per cent; [5..7]; =; per cent; %; percentage" },
+    { "It cost between $5m and $10m in the end.", "between $5m and $10m; [5000000..10000000]; =; $; US dollar; money" },
+    { "It cost £5 to £6 at the gate.", "£5 to £6; [5..6]; =; £; pound sterling; money" },
+    { "It is at 100 to 150 million people.",
+      "100 to 150 million people; [100000000..150000000]; =; people; person; count" },
     { "It is between 20 and 30 boats.", "between 20 and 30 boats; [20..30]; =; boats; boat; count" },
     { "The fare is 80p to £2 in the town.", "80p to £2; [0.8..2]; =; £; pound sterling; money" },
     { "The mean was 1.3 ± 0.2 kg in the end.", "1.3 ± 0.2 kg; 1.3[1.1..1.5]; =; kg; kilogram; measure" },
@@ -143,6 +151,7 @@ test_no_figures (void)
     "The rule (1) is not that of the others (2).",
     "A Boeing 737 and COVID-19 and vitamin B12 and Type 2 are names.",
     "The dust is called PM 2.5 by the city.",
+    "It is as Fig. 3F and the Boeing 777F show.",
     "It is at DOI: 10.1000/abc-2016-103780 on the web.",
     "They met again in the 2nd half of the match.",
     "Not one of them is the one.",
@@ -158,6 +167,8 @@ test_minor (void)
   static const Case cases[] = {
     { "Ada Vale, 61, has two sons.", "-61; 61; =; ; year; age\n-two sons; 2; =; sons; son; count" },
     { "It is for children aged between 7 and 9 only.", "-between 7 and 9; [7..9]; =; ; year; age" },
+    { "It is for under-16s and for those in their 40s.", "-16s; 16; =; ; year; age\n-40s; 40; =; ; year; age" },
+    { "The price is higher than a year ago.", "" },
     { "It takes just one cup of it.", "just one cup; 1; =; cup; cup; measure" },
     { "Of the 17 and 18-year-olds, most left.",
       "-17; 17; =; year-olds; year; age\n-18-year-olds; 18; =; year-olds; year; age" },
@@ -209,6 +220,10 @@ test_change (void)
     { "The number has halved in a decade.", 0, PURPORT_CHANGE_RELATIVE, FALSE, PURPORT_NONE },
     { "The share was 8%, up from 6% before.", 0, PURPORT_CHANGE_ABSOLUTE, TRUE, 1 },
     { "The number rose from 12 to 15 boats.", 0, PURPORT_CHANGE_ABSOLUTE, TRUE, 0 },
+    { "The toll rose to 1,234, from 1,100.", 0, PURPORT_CHANGE_ABSOLUTE, TRUE, 1 },
+    { "The risk falls from 4 in 100 to 3 in 100.", 1, PURPORT_CHANGE_ABSOLUTE, FALSE, 0 },
+    { "The share was 67%, up 1.4 points.", 1, PURPORT_CHANGE_ABSOLUTE, TRUE, PURPORT_NONE },
+    { "A quarter of a million homes lost power.", 0, PURPORT_CHANGE_NONE, FALSE, PURPORT_NONE },
     { "The fleet grew by 12 boats.", 0, PURPORT_CHANGE_ABSOLUTE, TRUE, PURPORT_NONE },
     { "The fleet has 12 boats.", 0, PURPORT_CHANGE_NONE, FALSE, PURPORT_NONE },
   };
