@@ -34,6 +34,7 @@ static const char usage[] =
 typedef struct {
   PurportLibrary *library;
   PurportEngine *engine; /* made when first needed */
+  PurportImporter *importer;
   GString *out;
 } Session;
 
@@ -79,7 +80,8 @@ add_file (Session *session, const char *path, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file), *name = g_filename_display_name (path);
   g_autoptr (GBytes) bytes = purport_import_load_file (path, error);
-  g_autoptr (PurportArticle) article = bytes != NULL ? purport_import_article (bytes, uri, NULL, name, error) : NULL;
+  g_autoptr (PurportArticle) article =
+      bytes != NULL ? purport_import_article (session->importer, bytes, uri, NULL, name, NULL, error) : NULL;
   const PurportEngine *engine = article != NULL ? get_engine (session, error) : NULL;
   g_autoptr (PurportReading) reading = engine != NULL ? purport_engine_read (engine, article, NULL, error) : NULL;
   g_autoptr (GString) json = g_string_new (NULL);
@@ -284,7 +286,8 @@ run_command (const char *path, guint index, char **words)
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (PurportLibrary) library = purport_library_open (path, &error);
-  Session session = { .library = library, .out = out };
+  g_autoptr (PurportImporter) importer = purport_importer_new (1, PURPORT_IMPORT_DEFAULT);
+  Session session = { .library = library, .importer = importer, .out = out };
   gboolean done = library != NULL && commands[index].run (&session, words, &error);
 
   g_clear_pointer (&session.engine, purport_engine_unref);

@@ -32,6 +32,7 @@ typedef struct {
   char *media_type;
   char **paths; /* NULL-terminated; all that are left, as files are taken from the front */
   PurportEngine *engine;
+  PurportImporter *importer;
   PurportLines lines;
   gint some_failed; /* atomic */
   gint cancelled;   /* atomic: the output is gone */
@@ -102,7 +103,7 @@ read_file (Run *run, Task *task, GError **error)
   }
   if (bytes == NULL)
     return FALSE;
-  article = purport_import_article (bytes, uri, run->media_type, name, error);
+  article = purport_import_article (run->importer, bytes, uri, run->media_type, name, NULL, error);
   return article != NULL && read_article (run, task, article, NULL, error);
 }
 
@@ -128,7 +129,7 @@ read_request (Run *run, Task *task, char **id_json, GError **error)
   if (request == NULL)
     return FALSE;
   *id_json = g_strdup (request->id_json);
-  article = purport_request_import (request, error);
+  article = purport_request_import (request, run->importer, error);
   return article != NULL && read_article (run, task, article, *id_json, error);
 }
 
@@ -235,6 +236,7 @@ run_all (Run *run)
     .user_data = run,
   };
   g_autoptr (PurportEngine) engine = NULL;
+  g_autoptr (PurportImporter) importer = purport_importer_new (run->n_jobs, PURPORT_IMPORT_DEFAULT);
   g_autoptr (GError) error = NULL;
 
   engine = purport_engine_new_built_in (&error);
@@ -243,6 +245,7 @@ run_all (Run *run)
     return PURPORT_EXIT_SOME_FAILED;
   }
   run->engine = engine;
+  run->importer = importer;
   purport_lines_init (&run->lines, STDIN_FILENO, PURPORT_REQUEST_LIMIT_BYTES);
   purport_pipeline_run (&pipeline, run->n_jobs);
   purport_lines_clear (&run->lines);

@@ -76,7 +76,7 @@ write_words (const PurportEngine *engine, PurportArticle *article, const char *i
 }
 
 static gboolean
-read_file (const PurportEngine *engine, const char *path, GString *out, GError **error)
+read_file (const PurportEngine *engine, PurportImporter *importer, const char *path, GString *out, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (PurportArticle) article = NULL;
@@ -90,19 +90,19 @@ read_file (const PurportEngine *engine, const char *path, GString *out, GError *
   }
   if (bytes == NULL)
     return FALSE;
-  article = purport_import_article (bytes, NULL, NULL, path, error);
+  article = purport_import_article (importer, bytes, NULL, NULL, path, NULL, error);
   return article != NULL && write_words (engine, article, NULL, out, error);
 }
 
 static int
-run_files (const PurportEngine *engine, char **paths)
+run_files (const PurportEngine *engine, PurportImporter *importer, char **paths)
 {
   int status = PURPORT_EXIT_ALL_READ;
 
   for (; *paths != NULL; paths++) {
     g_autoptr (GString) out = g_string_new (NULL);
     g_autoptr (GError) error = NULL;
-    if (!read_file (engine, *paths, out, &error)) {
+    if (!read_file (engine, importer, *paths, out, &error)) {
       purport_output_complain ("%s", error->message);
       status = PURPORT_EXIT_SOME_FAILED;
     } else if (!purport_output_write (out->str, out->len)) {
@@ -113,12 +113,12 @@ run_files (const PurportEngine *engine, char **paths)
 }
 
 static gboolean
-answer (const PurportEngine *engine, const GByteArray *line, GString *out)
+answer (const PurportEngine *engine, PurportImporter *importer, const GByteArray *line, GString *out)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id_json = NULL;
   g_autoptr (PurportRequest) request = purport_request_new ((const char *)line->data, line->len, &error, &id_json);
-  g_autoptr (PurportArticle) article = request != NULL ? purport_request_import (request, &error) : NULL;
+  g_autoptr (PurportArticle) article = request != NULL ? purport_request_import (request, importer, &error) : NULL;
 
   if (article != NULL &&
       write_words (engine, article, request->id_json != NULL ? request->id_json : "null", out, &error))
@@ -129,7 +129,7 @@ answer (const PurportEngine *engine, const GByteArray *line, GString *out)
 }
 
 static int
-run_requests (const PurportEngine *engine)
+run_requests (const PurportEngine *engine, PurportImporter *importer)
 {
   int status = PURPORT_EXIT_ALL_READ;
   g_autoptr (GByteArray) line = g_byte_array_new ();
@@ -142,7 +142,7 @@ run_requests (const PurportEngine *engine)
     g_autoptr (GString) out = g_string_new (NULL);
     if (line->len == 0)
       continue;
-    if (!answer (engine, line, out))
+    if (!answer (engine, importer, line, out))
       status = PURPORT_EXIT_SOME_FAILED;
     if (!purport_output_write (out->str, out->len))
       break;
@@ -169,6 +169,7 @@ purport_verb_words (int argc, char **argv)
                               "Writes a line per token: start, end, form, tag, name; - is standard input.\n"
                               "With --jsonl it answers requests from standard input, one JSON object per line.\n";
   g_autoptr (PurportEngine) engine = NULL;
+  g_autoptr (PurportImporter) importer = NULL;
   g_autoptr (GError) error = NULL;
   gboolean requests = argc == 2 && strcmp (argv[1], "--jsonl") == 0;
 
@@ -183,5 +184,6 @@ purport_verb_words (int argc, char **argv)
     purport_output_complain ("%s", error->message);
     return PURPORT_EXIT_SOME_FAILED;
   }
-  return requests ? run_requests (engine) : run_files (engine, argv + 1);
+  importer = purport_importer_new (1, PURPORT_IMPORT_DEFAULT);
+  return requests ? run_requests (engine, importer) : run_files (engine, importer, argv + 1);
 }

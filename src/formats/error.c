@@ -8,8 +8,8 @@ G_DEFINE_QUARK (purport-formats-error-quark, purport_formats_error);
 const char *
 purport_formats_error_get_code (const GError *error)
 {
-  static const char *const codes[] = { "not-found", "not-a-file", "permission",  "too-large", "empty",
-                                       "binary",    "encoding",   "unsupported", "syntax",    "io" };
+  static const char *const codes[] = { "not-found", "not-a-file",  "permission", "too-large", "empty", "binary",
+                                       "encoding",  "unsupported", "protected",  "syntax",    "io",    "worker" };
 
   if (error->domain == PURPORT_FORMATS_ERROR && (guint)error->code < G_N_ELEMENTS (codes))
     return codes[error->code];

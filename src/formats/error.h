@@ -19,8 +19,10 @@ GQuark purport_formats_error_quark (void);
  * @PURPORT_FORMATS_ERROR_BINARY: not a text
  * @PURPORT_FORMATS_ERROR_ENCODING: not UTF-8, and not nearly
  * @PURPORT_FORMATS_ERROR_UNSUPPORTED: a format that is not read
+ * @PURPORT_FORMATS_ERROR_PROTECTED: encrypted, or protected against copying
  * @PURPORT_FORMATS_ERROR_SYNTAX: a request that is no valid JSON object
  * @PURPORT_FORMATS_ERROR_IO: anything else that reading it came upon
+ * @PURPORT_FORMATS_ERROR_WORKER: the program that parses documents cannot be started, died, or was ended
  */
 typedef enum {
   PURPORT_FORMATS_ERROR_NOT_FOUND,
@@ -31,8 +33,10 @@ typedef enum {
   PURPORT_FORMATS_ERROR_BINARY,
   PURPORT_FORMATS_ERROR_ENCODING,
   PURPORT_FORMATS_ERROR_UNSUPPORTED,
+  PURPORT_FORMATS_ERROR_PROTECTED,
   PURPORT_FORMATS_ERROR_SYNTAX,
   PURPORT_FORMATS_ERROR_IO,
+  PURPORT_FORMATS_ERROR_WORKER,
 } PurportFormatsError;
 
 const char *purport_formats_error_get_code (const GError *error);

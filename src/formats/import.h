@@ -6,13 +6,19 @@
 
 #include "base/article.h"
 #include "formats/error.h"
+#include "formats/importer.h"
 
 G_BEGIN_DECLS
 
 GBytes *purport_import_load_file (const char *path, GError **error);
 GBytes *
 purport_import_load_stream (GInputStream *stream, const char *display_name, GCancellable *cancellable, GError **error);
-PurportArticle *purport_import_article (
-    GBytes *bytes, const char *uri, const char *media_type, const char *display_name, GError **error);
+PurportArticle *purport_import_article (PurportImporter *importer,
+                                        GBytes *bytes,
+                                        const char *uri,
+                                        const char *media_type,
+                                        const char *display_name,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 G_END_DECLS

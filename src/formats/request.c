@@ -167,7 +167,7 @@ purport_request_new (const char *line, gsize n_bytes, GError **error, char **id_
 }
 
 static PurportArticle *
-import_address (const PurportRequest *request, GError **error)
+import_address (const PurportRequest *request, PurportImporter *importer, GError **error)
 {
   g_autofree char *path = NULL, *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -184,7 +184,8 @@ import_address (const PurportRequest *request, GError **error)
   bytes = purport_import_load_file (path, error);
   if (bytes == NULL)
     return NULL;
-  return purport_import_article (bytes, request->base != NULL ? request->base : request->uri, NULL, name, error);
+  return purport_import_article (importer, bytes, request->base != NULL ? request->base : request->uri, NULL, name,
+                                 NULL, error);
 }
 
 static PurportArticle *
@@ -205,12 +206,12 @@ import_text (const PurportRequest *request, GError **error)
  * Returns: (transfer full): the article, or %NULL with a #PurportFormatsError
  */
 PurportArticle *
-purport_request_import (const PurportRequest *request, GError **error)
+purport_request_import (const PurportRequest *request, PurportImporter *importer, GError **error)
 {
   if (request->uri != NULL)
-    return import_address (request, error);
+    return import_address (request, importer, error);
   if (request->html != NULL)
-    return purport_import_article (request->html, request->base, "text/html", NULL, error);
+    return purport_import_article (importer, request->html, request->base, "text/html", NULL, NULL, error);
   return import_text (request, error);
 }
 

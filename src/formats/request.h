@@ -4,6 +4,7 @@
 
 #include "base/article.h"
 #include "formats/error.h"
+#include "formats/importer.h"
 
 G_BEGIN_DECLS
 
@@ -30,7 +31,7 @@ typedef struct {
 
 PurportRequest *purport_request_new (const char *line, gsize n_bytes, GError **error, char **id_json);
 void purport_request_free (PurportRequest *request);
-PurportArticle *purport_request_import (const PurportRequest *request, GError **error);
+PurportArticle *purport_request_import (const PurportRequest *request, PurportImporter *importer, GError **error);
 void purport_request_write_error (const char *id_json, const GError *error, GString *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportRequest, purport_request_free)

@@ -24,15 +24,18 @@ convert_blocks (const PurportArticle *article, const PurportDisplayText *text)
  * purport_loaded_new:
  * @uri: (nullable): where the bytes came from
  * @display_name: what errors call them
+ * @cancellable: (nullable): cancelling it ends the program that parses them
  *
  * O(@bytes). For a worker thread.
  *
  * Returns: (transfer full): the article, or %NULL with an error of the formats layer
  */
 PurportLoaded *
-purport_loaded_new (GBytes *bytes, const char *uri, const char *display_name, GError **error)
+purport_loaded_new (GBytes *bytes, const char *uri, const char *display_name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (PurportArticle) article = purport_import_article (bytes, uri, NULL, display_name, error);
+  g_autoptr (PurportImporter) importer = purport_importer_new (0, PURPORT_IMPORT_DEFAULT);
+  g_autoptr (PurportArticle) article =
+      purport_import_article (importer, bytes, uri, NULL, display_name, cancellable, error);
   PurportLoaded *loaded;
 
   if (article == NULL)
@@ -67,7 +70,7 @@ purport_loaded_new_for_file (GFile *file, GCancellable *cancellable, GError **er
 
   if (bytes == NULL)
     return NULL;
-  return purport_loaded_new (bytes, uri, parse_name, error);
+  return purport_loaded_new (bytes, uri, parse_name, cancellable, error);
 }
 
 void

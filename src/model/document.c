@@ -171,7 +171,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   if (job->file != NULL)
     loaded = purport_loaded_new_for_file (job->file, cancellable, &error);
   else
-    loaded = purport_loaded_new (job->bytes, NULL, job->display_name, &error);
+    loaded = purport_loaded_new (job->bytes, NULL, job->display_name, cancellable, &error);
   if (loaded == NULL)
     g_task_return_error (task, error);
   else

@@ -2,14 +2,15 @@
 /* The import of web pages: an article or an error; blocks, links and pictures lie in its text. */
 #include "fuzz/fuzz.h"
 
-#include "formats/html.h"
+#include "importers/html.h"
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, n_bytes);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PurportArticle) article = purport_html_import (bytes, "https://example.org/a/", "input", &error);
+  g_autoptr (PurportArticle) article =
+      purport_html_import (bytes, "https://example.org/a/", PURPORT_HTML_DEFAULT, "input", &error);
   gsize end = 0;
 
   g_assert_true ((article == NULL) == (error != NULL));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line of requests: a request or an error, and in either case an id that is JSON. Files are not opened. */
+/* A line of requests: a request or an error, and in either case an id that is JSON. Files are not opened,
+ * and web pages have a target of their own. */
 #include "fuzz/fuzz.h"
 
 #include <string.h>
@@ -28,8 +29,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
 
   g_assert_true ((request == NULL) == (error != NULL));
   check_id (request != NULL ? request->id_json : id_json);
-  if (request != NULL && request->uri == NULL) {
-    g_autoptr (PurportArticle) article = purport_request_import (request, &error);
+  if (request != NULL && request->text != NULL) {
+    g_autoptr (PurportArticle) article = purport_request_import (request, NULL, &error);
     g_assert_true ((article == NULL) == (error != NULL));
   }
   return 0;

@@ -2,14 +2,15 @@
 /* The import of untrusted bytes: an article or an error; its blocks lie in its text. */
 #include "fuzz/fuzz.h"
 
-#include "formats/import.h"
+#include "importers/importers.h"
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, n_bytes);
+  const PurportImportRequest request = { .display_name = "input" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (PurportArticle) article = purport_import_article (bytes, NULL, NULL, "input", &error);
+  g_autoptr (PurportArticle) article = purport_importers_import (bytes, &request, &error);
   gsize end = 0;
 
   g_assert_true ((article == NULL) == (error != NULL));

@@ -39,29 +39,48 @@ class Layer:
 
 
 GIO_LIBRARIES = ENGINE_LIBRARIES + r"|libgobject-2\.0|libgio-2\.0"
-PARSERS = r"|libjson-glib-1\.0|libxml2|libgumbo|libuchardet|libpoppler-glib|libarchive|libcmark\S*|libicu\S*|libseccomp"
+EXCHANGE = r"|libjson-glib-1\.0|libsoup-3\.0"
+# Only the worker has these: no parser of untrusted bytes runs where it could do harm.
+PARSERS = r"|libxml2|libgumbo|libuchardet|libarchive|libcmark\S*"
+PARSERS_OF_PDF = r"|libpoppler-glib|libcairo"
+PARSER_CALLS = r"|gumbo_\w+|xml[A-Z]\w+|html[A-Z]\w+|archive_\w+|cmark_\w+|poppler_\w+|uchardet_\w+"
 
 LAYERS = {
     "base": Layer("", f"({GLIB}|{PURE_C})", ENGINE_CALLS, ENGINE_LIBRARIES),
     "text": Layer("base", f"({GLIB}|{PURE_C})", ENGINE_CALLS, ENGINE_LIBRARIES),
     "reading": Layer("base text", f"({GLIB}|{PURE_C})", ENGINE_CALLS, ENGINE_LIBRARIES),
     "data": Layer("base text reading", f"({GLIB}|{GIO}|{PURE_C})", NO_STORE_CALLS, GIO_LIBRARIES, mutable=True),
-    "formats": Layer("base", ANY_BUT_GTK, NO_STORE_CALLS, GIO_LIBRARIES + PARSERS, mutable=True),
+    "formats": Layer("base", ANY_BUT_GTK, NO_STORE_CALLS + PARSER_CALLS, GIO_LIBRARIES + EXCHANGE, mutable=True),
+    "importers": Layer("base formats", ANY_BUT_GTK, NO_STORE_CALLS, GIO_LIBRARIES + EXCHANGE + PARSERS, mutable=True),
+    "importers-pdf": Layer(
+        "base formats importers",
+        ANY_BUT_GTK,
+        NO_STORE_CALLS,
+        GIO_LIBRARIES + EXCHANGE + PARSERS + PARSERS_OF_PDF,
+        mutable=True,
+    ),
+    "worker": Layer(
+        "base formats importers importers-pdf",
+        ANY_BUT_GTK,
+        NO_STORE_CALLS,
+        GIO_LIBRARIES + EXCHANGE + PARSERS + PARSERS_OF_PDF + r"|libseccomp",
+        mutable=True,
+    ),
     "store": Layer("base", r"(?!gtk/|gdk/|gsk/|adwaita).*", NO_DISPLAY_CALLS, GIO_LIBRARIES + r"|libsqlite3", mutable=True),
     "model": Layer(
         "base text reading data formats store",
         f"({GLIB}|{GIO}|{PURE_C})",
-        NO_STORE_CALLS,
-        GIO_LIBRARIES + PARSERS + r"|libsqlite3",
+        NO_STORE_CALLS + PARSER_CALLS,
+        GIO_LIBRARIES + EXCHANGE + r"|libsqlite3",
         mutable=True,
     ),
     "app": Layer("base text reading data formats store model", r".*", r"sqlite3_\w+", r".*", mutable=True),
     "cli": Layer(
         "base text reading data formats store",
         ANY_BUT_GTK,
-        NO_DISPLAY_CALLS,
-        GIO_LIBRARIES + PARSERS + r"|libsqlite3",
+        NO_DISPLAY_CALLS + PARSER_CALLS,
+        GIO_LIBRARIES + EXCHANGE + r"|libsqlite3",
         mutable=True,
     ),
-    "learn": Layer("base text reading data formats", ANY_BUT_GTK, NO_STORE_CALLS, GIO_LIBRARIES + PARSERS, mutable=True),
+    "learn": Layer("base text reading data formats", ANY_BUT_GTK, NO_STORE_CALLS, GIO_LIBRARIES + EXCHANGE, mutable=True),
 }

@@ -43,13 +43,16 @@ write_file (const Fixture *fixture, const char *name, const void *data, gsize n_
   return path;
 }
 
+/* Its worker is the one of the build tree. */
+static PurportImporter *importer;
+
 static PurportArticle *
 read_path (const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = purport_import_load_file (path, error);
   g_autofree char *name = g_filename_display_name (path);
 
-  return bytes != NULL ? purport_import_article (bytes, NULL, NULL, name, error) : NULL;
+  return bytes != NULL ? purport_import_article (importer, bytes, NULL, NULL, name, NULL, error) : NULL;
 }
 
 static void
@@ -108,7 +111,7 @@ test_contents (Fixture *fixture, gconstpointer data)
 
   check_refusal (empty, PURPORT_FORMATS_ERROR_EMPTY);
   check_refusal (nul, PURPORT_FORMATS_ERROR_BINARY);
-  check_refusal (pdf, PURPORT_FORMATS_ERROR_UNSUPPORTED);
+  check_refusal (pdf, PURPORT_FORMATS_ERROR_IO);
   check_refusal (zip, PURPORT_FORMATS_ERROR_UNSUPPORTED);
 }
 
@@ -129,12 +132,12 @@ test_gzip (void)
 {
   g_autoptr (GBytes) bytes = compress ("Tea cools.\n", 11);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PurportArticle) article = purport_import_article (bytes, NULL, NULL, "tea.gz", &error);
+  g_autoptr (PurportArticle) article = purport_import_article (importer, bytes, NULL, NULL, "tea.gz", NULL, &error);
   g_autoptr (GBytes) cut = g_bytes_new_from_bytes (bytes, 0, g_bytes_get_size (bytes) - 6);
 
   g_assert_no_error (error);
   g_assert_cmpstr (article->text, ==, "Tea cools.\n");
-  g_assert_null (purport_import_article (cut, NULL, NULL, "tea.gz", &error));
+  g_assert_null (purport_import_article (importer, cut, NULL, NULL, "tea.gz", NULL, &error));
   g_assert_error (error, PURPORT_FORMATS_ERROR, PURPORT_FORMATS_ERROR_IO);
 }
 
@@ -147,7 +150,7 @@ test_gzip_bomb (void)
   g_autoptr (GBytes) bytes = compress (data, n_bytes);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (purport_import_article (bytes, NULL, NULL, "bomb.gz", &error));
+  g_assert_null (purport_import_article (importer, bytes, NULL, NULL, "bomb.gz", NULL, &error));
   g_assert_error (error, PURPORT_FORMATS_ERROR, PURPORT_FORMATS_ERROR_TOO_LARGE);
   g_assert_nonnull (strstr (error->message, "64 MB"));
 }
@@ -162,7 +165,7 @@ check_request (const char *line, const char *id_json, PurportFormatsError code)
 
   if (request != NULL) {
     id = g_strdup (request->id_json);
-    article = purport_request_import (request, &error);
+    article = purport_request_import (request, importer, &error);
   }
   g_assert_null (article);
   g_assert_error (error, PURPORT_FORMATS_ERROR, (int)code);
@@ -198,7 +201,7 @@ test_good_request (void)
 
   g_assert_no_error (error);
   g_assert_cmpstr (request->id_json, ==, "null");
-  article = purport_request_import (request, &error);
+  article = purport_request_import (request, importer, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (article->text, ==, "Café.\nTea.");
   g_assert_cmpstr (article->uri, ==, "https://example.org/a");
@@ -207,7 +210,10 @@ test_good_request (void)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  importer = purport_importer_new (1, PURPORT_IMPORT_DEFAULT);
   g_test_add ("/import/not-a-file", Fixture, NULL, set_up, test_not_a_file, tear_down);
   g_test_add ("/import/permission", Fixture, NULL, set_up, test_permission, tear_down);
   g_test_add ("/import/too-large", Fixture, NULL, set_up, test_too_large, tear_down);
@@ -216,5 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/gzip-bomb", test_gzip_bomb);
   g_test_add_func ("/import/bad-requests", test_bad_requests);
   g_test_add_func ("/import/good-request", test_good_request);
-  return g_test_run ();
+  status = g_test_run ();
+  purport_importer_unref (importer);
+  return status;
 }

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Keeps idle workers for the next document. A worker that failed in any way is ended and never used again; one that
+ * has read much is ended too, so that what it leaks does not add up.
+ */
+#include "formats/importer.h"
+
+#include <string.h>
+
+#include "formats/article-message.h"
+#include "formats/error-private.h"
+#include "formats/worker-process.h"
+
+/* A worker is ended after so many documents. */
+#define MAX_DOCUMENTS 500u
+/* The longest message of an error, in bytes. */
+#define MAX_MESSAGE_BYTES 4096u
+#define N_PROGRAMS (PURPORT_WORKER_PROGRAM_FULL + 1)
+
+typedef struct {
+  PurportWorkerProcess *process;
+  guint n_documents;
+} Worker;
+
+struct _PurportImporter {
+  gatomicrefcount ref_count;
+  PurportImportFlags flags;
+  guint n_kept;
+  GMutex mutex;
+  GQueue idle[N_PROGRAMS]; /* (element-type Worker): by program; guarded by the mutex */
+};
+
+static void
+free_worker (Worker *worker)
+{
+  purport_worker_process_free (worker->process);
+  g_free (worker);
+}
+
+/**
+ * purport_importer_new:
+ * @n_kept: how many idle workers of each program are kept for the next document; 0: each document has one of its own
+ *
+ * Nothing is started yet.
+ *
+ * Returns: (transfer full): an importer, which many threads may use at a time
+ */
+PurportImporter *
+purport_importer_new (guint n_kept, PurportImportFlags flags)
+{
+  PurportImporter *self = g_new0 (PurportImporter, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->flags = flags;
+  self->n_kept = n_kept;
+  g_mutex_init (&self->mutex);
+  for (guint i = 0; i < N_PROGRAMS; i++)
+    g_queue_init (&self->idle[i]);
+  return self;
+}
+
+PurportImporter *
+purport_importer_ref (PurportImporter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+purport_importer_unref (PurportImporter *self)
+{
+  Worker *worker;
+
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  for (guint i = 0; i < N_PROGRAMS; i++)
+    while ((worker = g_queue_pop_head (&self->idle[i])) != NULL)
+      free_worker (worker);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+/* Says once for the whole program what this system lacks. */
+static void
+note_means (guint32 means)
+{
+  static gsize said = 0;
+
+  if ((means & PURPORT_WORKER_HAS_SECCOMP) == 0 && g_once_init_enter (&said)) {
+    g_message ("This system has no seccomp: documents are parsed in a process of their own with bounded time and "
+               "memory, but it is not kept from files and the network.");
+    g_once_init_leave (&said, 1);
+  }
+}
+
+static Worker *
+take_worker (PurportImporter *self, PurportWorkerProgram program, GError **error)
+{
+  PurportWorkerProcess *process;
+  Worker *worker;
+
+  g_mutex_lock (&self->mutex);
+  worker = g_queue_pop_head (&self->idle[program]);
+  g_mutex_unlock (&self->mutex);
+  if (worker != NULL)
+    return worker;
+  process = purport_worker_process_new (program, error);
+  if (process == NULL)
+    return NULL;
+  note_means (purport_worker_process_get_means (process));
+  worker = g_new0 (Worker, 1);
+  worker->process = process;
+  return worker;
+}
+
+static void
+give_back (PurportImporter *self, PurportWorkerProgram program, Worker *worker)
+{
+  gboolean kept = FALSE;
+
+  worker->n_documents++;
+  g_mutex_lock (&self->mutex);
+  if (worker->n_documents < MAX_DOCUMENTS && self->idle[program].length < self->n_kept) {
+    g_queue_push_head (&self->idle[program], worker);
+    kept = TRUE;
+  }
+  g_mutex_unlock (&self->mutex);
+  if (!kept)
+    free_worker (worker);
+}
+
+static gboolean
+send_string (Worker *worker, const char *string, GCancellable *cancellable, GError **error)
+{
+  return string == NULL || purport_worker_process_send (worker->process, string, strlen (string), cancellable, error);
+}
+
+static gboolean
+send_request (Worker *worker,
+              const PurportWorkerRequest *request,
+              GBytes *bytes,
+              const char *uri,
+              const char *display_name,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gsize n_bytes;
+  const void *data = g_bytes_get_data (bytes, &n_bytes);
+
+  return purport_worker_process_send (worker->process, request, sizeof *request, cancellable, error) &&
+         send_string (worker, uri, cancellable, error) && send_string (worker, display_name, cancellable, error) &&
+         purport_worker_process_send (worker->process, data, n_bytes, cancellable, error);
+}
+
+static gboolean
+set_bad_answer (GError **error)
+{
+  g_set_error_literal (error, PURPORT_FORMATS_ERROR, PURPORT_FORMATS_ERROR_WORKER,
+                       "could not be read: the program that reads documents gave an answer that makes no sense.");
+  return FALSE;
+}
+
+/* Reads the answer; an error that the document is to blame for has its name, and @worker can go on. */
+static PurportArticle *
+receive_answer (Worker *worker, gboolean *can_go_on, GCancellable *cancellable, GError **error)
+{
+  PurportWorkerReply reply;
+  g_autofree guint8 *payload = NULL;
+  PurportArticle *article;
+  gsize limit;
+
+  if (!purport_worker_process_receive (worker->process, &reply, sizeof reply, cancellable, error))
+    return NULL;
+  limit = reply.kind == PURPORT_WORKER_ARTICLE ? PURPORT_ARTICLE_MESSAGE_LIMIT_BYTES : MAX_MESSAGE_BYTES;
+  if (reply.magic != PURPORT_WORKER_MAGIC || reply.kind > PURPORT_WORKER_ERROR || reply.n_bytes > limit ||
+      reply.code > PURPORT_FORMATS_ERROR_IO) {
+    set_bad_answer (error);
+    return NULL;
+  }
+  payload = g_malloc (reply.n_bytes + 1u);
+  if (!purport_worker_process_receive (worker->process, payload, reply.n_bytes, cancellable, error))
+    return NULL;
+  payload[reply.n_bytes] = '\0';
+  if (reply.kind == PURPORT_WORKER_ARTICLE) {
+    article = purport_article_message_read (payload, reply.n_bytes);
+    *can_go_on = article != NULL || set_bad_answer (error);
+    return article;
+  }
+  *can_go_on = g_utf8_validate_len ((const char *)payload, reply.n_bytes, NULL);
+  if (*can_go_on)
+    g_set_error_literal (error, PURPORT_FORMATS_ERROR, (int)reply.code, (const char *)payload);
+  else
+    set_bad_answer (error);
+  return NULL;
+}
+
+/* Errors of the worker say what happened; which document it was is known here. */
+static void
+add_name (GError **error, GError *failure, const char *display_name)
+{
+  if (g_error_matches (failure, PURPORT_FORMATS_ERROR, PURPORT_FORMATS_ERROR_WORKER) &&
+      g_ascii_islower (failure->message[0])) {
+    purport_formats_set_error (error, PURPORT_FORMATS_ERROR_WORKER, display_name, "%s", failure->message);
+    g_error_free (failure);
+  } else {
+    g_propagate_error (error, failure);
+  }
+}
+
+/* What is compressed may be anything; a page whose parts are encoded may have any characters. */
+static PurportWorkerProgram
+choose_program (PurportFormat format, PurportFormat found, const char *data, gsize n_bytes)
+{
+  if (format == PURPORT_FORMAT_PDF || purport_format_is_compressed (found))
+    return PURPORT_WORKER_PROGRAM_FULL;
+  if (format == PURPORT_FORMAT_MHTML || !g_utf8_validate_len (data, n_bytes, NULL))
+    return format == PURPORT_FORMAT_HTML || format == PURPORT_FORMAT_MHTML || format == PURPORT_FORMAT_MARKDOWN
+               ? PURPORT_WORKER_PROGRAM_ENCODINGS
+               : PURPORT_WORKER_PROGRAM_LIGHT;
+  return PURPORT_WORKER_PROGRAM_LIGHT;
+}
+
+/**
+ * purport_importer_run:
+ * @format: (nullable): what the user says it is; %NULL: by content
+ *
+ * As purport_import_article(), always in a worker. Blocks until it has answered.
+ *
+ * Returns: (transfer full): the article, or %NULL with a #PurportFormatsError or %G_IO_ERROR_CANCELLED
+ */
+PurportArticle *
+purport_importer_run (PurportImporter *self,
+                      GBytes *bytes,
+                      const char *uri,
+                      const PurportFormat *format,
+                      const char *display_name,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes), *what;
+  PurportFormat found = purport_format_detect (data, n_bytes, &what);
+  PurportWorkerProgram program = choose_program (format != NULL ? *format : found, found, data, n_bytes);
+  PurportWorkerRequest request = {
+    .magic = PURPORT_WORKER_MAGIC,
+    .format = format != NULL ? *format : PURPORT_WORKER_ANY_FORMAT,
+    .flags = self->flags,
+    .n_uri = uri != NULL ? (guint32)strlen (uri) + 1 : 0,
+    .n_name = display_name != NULL ? (guint32)strlen (display_name) + 1 : 0,
+    .n_bytes = (guint32)n_bytes,
+  };
+  Worker *worker;
+  GError *failure = NULL;
+  PurportArticle *article = NULL;
+  gboolean can_go_on = FALSE;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n_bytes <= PURPORT_TEXT_LIMIT_BYTES, NULL);
+  worker = take_worker (self, program, &failure);
+  if (worker != NULL && send_request (worker, &request, bytes, uri, display_name, cancellable, &failure))
+    article = receive_answer (worker, &can_go_on, cancellable, &failure);
+  if (worker != NULL && can_go_on)
+    give_back (self, program, worker);
+  else if (worker != NULL)
+    free_worker (worker);
+  if (failure != NULL)
+    add_name (error, failure, display_name);
+  return article;
+}
