@@ -10,7 +10,8 @@ import tempfile
 import traceback
 
 CLI = sys.argv[1]
-TEXT = 'Lakes freeze later\n\nThe ice is thinner too, said Nora Lindqvist, a limnologist at Calder University.\n'
+TEXT = ('Lakes freeze later\n\n“The ice is thinner than it was fifty years ago,” said Nora Lindqvist, a limnologist at '
+        'Calder University.\n')
 
 
 class Home:
