@@ -10,7 +10,8 @@
 
 /* Longer sentences are labelled in pieces, so that memory and the cache are bounded. */
 #define MAX_PIECE 512u
-#define MAX_TYPES 2048u
+#define MAX_TYPES 8192u
+#define FIRST_ROOM 512u
 #define N_SLOTS (4u * MAX_TYPES)
 #define N_NEIGHBOURS (2 * PURPORT_NAMER_REACH + 1)
 #define IMPOSSIBLE (G_MININT32 / 2)
@@ -29,7 +30,7 @@ typedef struct {
 struct _PurportLabeller {
   const PurportLabelModels *models;
   Type *types;
-  guint32 n_types;
+  guint32 n_types, n_room;
   guint16 slots[N_SLOTS]; /* index into types + 1 */
   Type outside;
   const Type *piece[MAX_PIECE + 2 * PURPORT_VIEW_MARGIN];
@@ -68,6 +69,8 @@ sum_up (const PurportLinearModel *model, const guint32 *features, guint n, gint1
   gint32 scores[PURPORT_LINEAR_MODEL_MAX_CLASSES] = { 0 };
 
   for (guint i = 0; i < n; i++)
+    purport_linear_model_prefetch (model, features[i]);
+  for (guint i = 0; i < n; i++)
     purport_linear_model_add (model, features[i], scores);
   for (guint i = 0; i < model->n_classes; i++)
     sums[i] = (gint16)CLAMP (scores[i], G_MININT16, G_MAXINT16);
@@ -97,7 +100,7 @@ forget (PurportLabeller *self)
  * purport_labeller_new:
  * @models: immutable while the labeller lives
  *
- * Returns: (transfer full): a labeller for one text, about 2 MB
+ * Returns: (transfer full): a labeller for one text; it grows to some megabytes with the text's vocabulary
  */
 PurportLabeller *
 purport_labeller_new (const PurportLabelModels *models)
@@ -105,7 +108,8 @@ purport_labeller_new (const PurportLabelModels *models)
   PurportLabeller *self = g_new (PurportLabeller, 1);
 
   self->models = models;
-  self->types = g_new (Type, MAX_TYPES);
+  self->n_room = FIRST_ROOM;
+  self->types = g_new (Type, self->n_room);
   forget (self);
   self->outside = (Type){ .view = *purport_word_view_outside () };
   fill_type (models, &self->outside);
@@ -262,6 +266,18 @@ name_piece (PurportLabeller *self, PurportToken *tokens, guint32 n_tokens)
   }
 }
 
+/* Types are pointed at while a piece is labelled, so that they move and are forgotten only before. */
+static void
+make_room (PurportLabeller *self, guint32 n_tokens)
+{
+  if (self->n_types + n_tokens > MAX_TYPES)
+    forget (self);
+  while (self->n_types + n_tokens > self->n_room) {
+    self->n_room *= 2;
+    self->types = g_renew (Type, self->types, self->n_room);
+  }
+}
+
 static void
 label_piece (PurportLabeller *self,
              const char *text,
@@ -270,8 +286,7 @@ label_piece (PurportLabeller *self,
              PurportCapitals capitals,
              gboolean first)
 {
-  if (self->n_types + n_tokens > MAX_TYPES)
-    forget (self);
+  make_room (self, n_tokens);
   for (guint32 i = 0; i < PURPORT_VIEW_MARGIN; i++)
     self->piece[i] = self->piece[PURPORT_VIEW_MARGIN + n_tokens + i] = &self->outside;
   for (guint32 i = 0; i < n_tokens; i++)
