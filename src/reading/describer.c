@@ -117,7 +117,7 @@ purport_describer_is_affiliation (const PurportDraft *draft, const PurportPhrase
 {
   static const char *const houses[] = { "institute", "university", "college", "hospital", "centre", "center", NULL };
 
-  if (phrase->type == PURPORT_PHRASE_PERSON || purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE))
+  if (phrase->type == PURPORT_PHRASE_PERSON || purport_draft_is_role (draft, phrase->head_token))
     return FALSE;
   for (guint32 i = phrase->first_token; i < phrase->end_token; i++) {
     const PurportProperName *name = purport_draft_name_at (draft, i);
@@ -153,7 +153,7 @@ institution_end (const PurportDescriber *describer, const PurportPhrase *phrase)
         purport_draft_is (draft, end, "of") || (purport_draft_is (draft, end, "and") && end > phrase->end_token);
     if (next == NULL || !joined || next->type == PURPORT_PHRASE_PERSON || next->type == PURPORT_PHRASE_PRONOUN)
       break;
-    if (purport_draft_is (draft, end, "and") && (purport_draft_has (draft, next->head_token, PURPORT_TERM_ROLE) ||
+    if (purport_draft_is (draft, end, "and") && (purport_draft_is_role (draft, next->head_token) ||
                                                  purport_draft_has (draft, next->head_token, PURPORT_TERM_ORG_HEAD)))
       break;
     end = next->end_token;
@@ -182,7 +182,7 @@ gboolean
 purport_describer_is_role (const PurportDraft *draft, const PurportPhrase *phrase)
 {
   return phrase->type != PURPORT_PHRASE_PERSON && phrase->type != PURPORT_PHRASE_PRONOUN &&
-         purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE);
+         purport_draft_is_role (draft, phrase->head_token);
 }
 
 /* The phrase behind a preposition, over a participle: "of eating disorders". */

@@ -222,7 +222,7 @@ second_title (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 {
   for (guint32 i = first_token + 1; i < end_token; i++)
     if (purport_draft_has (draft, i, PURPORT_TERM_TITLE) && !purport_draft_has (draft, i, PURPORT_TERM_HONORIFIC) &&
-        purport_draft_has (draft, i - 1, PURPORT_TERM_ROLE) && !purport_draft_is (draft, i - 1, "attorney") &&
+        purport_draft_is_role (draft, i - 1) && !purport_draft_is (draft, i - 1, "attorney") &&
         !purport_draft_is (draft, i - 1, "secretary"))
       return i;
   return end_token;
@@ -235,7 +235,7 @@ is_role_before_name (const PurportDraft *draft, guint32 first_token, guint32 end
   static const char *const days[] = { "yesterday", "today", "tomorrow", "tonight", "week", "month", "year", NULL };
 
   for (guint32 i = first_token; i < end_token; i++)
-    if (purport_draft_has (draft, i, PURPORT_TERM_ROLE) || purport_draft_has (draft, i, PURPORT_TERM_TITLE) ||
+    if (purport_draft_is_role (draft, i) || purport_draft_has (draft, i, PURPORT_TERM_TITLE) ||
         purport_draft_has (draft, i, PURPORT_TERM_AUTHOR))
       return TRUE;
   return purport_draft_tag (draft, end_token - 1) == PURPORT_TAG_NN &&
@@ -351,8 +351,8 @@ read_nominal (PurportDescriber *describer, const PurportPhrase *phrase)
   } else if (!purport_draft_has (draft, phrase->head_token, PURPORT_TERM_LAY)) {
     static const char *const makers[] = { "by", "from", "at", NULL };
     guint32 first = phrase->first_token;
-    gboolean of_author = first > 1 && purport_draft_is (draft, first - 1, "of") &&
-                         purport_draft_has (draft, first - 2, PURPORT_TERM_ROLE);
+    gboolean of_author =
+        first > 1 && purport_draft_is (draft, first - 1, "of") && purport_draft_is_role (draft, first - 2);
     of_author = of_author || (first > 0 && purport_draft_tag (draft, first - 1) == PURPORT_TAG_VBD);
     purport_describer_add_institutions (describer, first, phrase->head_token);
     if (type == PURPORT_SOURCE_GROUP || (purport_draft_is_any (draft, phrase->end_token, makers) && !of_author))

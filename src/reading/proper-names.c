@@ -66,7 +66,7 @@ shows_name (const Finder *finder, guint32 token)
 
   if (finder->headline || !has_flag (draft, token, PURPORT_TOKEN_CAPITALIZED) ||
       purport_draft_has_title (draft, token) ||
-      (purport_draft_has (draft, token, PURPORT_TERM_ROLE) && !is_institution_word (draft, token)))
+      (purport_draft_is_role (draft, token) && !is_institution_word (draft, token)))
     return FALSE;
   if (has_flag (draft, token, PURPORT_TOKEN_DIGIT))
     return FALSE;
@@ -106,7 +106,7 @@ read_piece (const Finder *finder, guint32 token, PurportProperName *piece)
       return FALSE;
     /* "the GP added" */
     if (labelled_end (draft, token) == token + 1 && (t->flags & PURPORT_TOKEN_UPPER) &&
-        purport_draft_has (draft, token, PURPORT_TERM_ROLE))
+        purport_draft_is_role (draft, token))
       return FALSE;
     *piece = (PurportProperName){ token, labelled_end (draft, token), t->name_type, TRUE };
     return TRUE;
