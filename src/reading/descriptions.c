@@ -125,7 +125,8 @@ read_stretch (PurportDescriber *describer, guint32 token)
     if (phrase != NULL) {
       if (phrase->type == PURPORT_PHRASE_PERSON || phrase->type == PURPORT_PHRASE_PRONOUN)
         break;
-      if (purport_describer_is_role (draft, phrase) || purport_describer_may_be_role (describer, phrase))
+      if (purport_describer_is_role (draft, phrase) ||
+          (purport_describer_is_mark (draft, token - 1) && purport_describer_may_be_role (describer, phrase)))
         token = purport_describer_add_role (describer, phrase);
       else if (purport_describer_is_affiliation (draft, phrase))
         token = purport_describer_add_affiliation (describer, phrase);
@@ -258,6 +259,9 @@ read_prefix (PurportDescriber *describer, const PurportPhrase *phrase)
     const PurportProperName *name = purport_draft_name_at (draft, i);
     if (name != NULL && name->typed && name->first_token == i)
       purport_describer_add_institutions (describer, i, name->end_token);
+    if (name != NULL && name->typed && name->type == PURPORT_NAME_PERSON && i > first &&
+        purport_draft_tag (draft, name->end_token) != PURPORT_TAG_POS)
+      end = i; /* "his father Mohamed El-Hassan Mohamed" */
     if (purport_draft_tag (draft, i) == PURPORT_TAG_POS || (name != NULL && name->type == PURPORT_NAME_ORGANIZATION))
       first = i + 1;
   }

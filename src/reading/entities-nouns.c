@@ -291,8 +291,8 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
       purport_resolver_find (resolver, "document", "study") != PURPORT_NONE && !has_own_name (draft, phrase) &&
       is_given (draft, phrase))
     noun = g_strdup ("study");
-  else if (purport_draft_is (draft, phrase->head_token, "studies") && purport_draft_is (draft, phrase->first_token, "the") &&
-           phrase->first_token + 1 == phrase->head_token)
+  else if (purport_draft_is (draft, phrase->head_token, "studies") &&
+           purport_draft_is (draft, phrase->first_token, "the") && phrase->first_token + 1 == phrase->head_token)
     noun = g_strdup ("study");
   else if (is_other (draft, phrase) || has_own_name (draft, phrase))
     noun = purport_resolver_dup_words (resolver, phrase->first_token, phrase->head_token + 1);

@@ -92,6 +92,16 @@ labelled_end (const PurportDraft *draft, guint32 token)
   return end;
 }
 
+/* Behind the office that the model took into a person's name: "Shadow Home Secretary Yvette Cooper". */
+static guint32
+behind_office (const PurportDraft *draft, guint32 first_token, guint32 end_token)
+{
+  for (guint32 i = end_token - MIN (end_token, 3); i > first_token; i--)
+    if (purport_draft_is_role (draft, i))
+      return i + 1;
+  return first_token;
+}
+
 /* Reads what begins at @token: a name of the model, what is left of one behind a possessive mark, or a capital. */
 static gboolean
 read_piece (const Finder *finder, guint32 token, PurportProperName *piece)
@@ -109,6 +119,8 @@ read_piece (const Finder *finder, guint32 token, PurportProperName *piece)
         purport_draft_is_role (draft, token))
       return FALSE;
     *piece = (PurportProperName){ token, labelled_end (draft, token), t->name_type, TRUE };
+    if (t->name_type == PURPORT_NAME_PERSON)
+      piece->first_token = behind_office (draft, token, piece->end_token);
     return TRUE;
   }
   if (!shows_name (finder, token))
