@@ -2,6 +2,8 @@
 /* Recognizes roles and institutions among phrases, and adds them to a source with all that belongs to their names. */
 #include "reading/describer.h"
 
+#include <string.h>
+
 #include "reading/proper-names.h"
 
 /* How many phrases one role may have, and how many roles or institutions a source. */
@@ -117,7 +119,7 @@ purport_describer_is_affiliation (const PurportDraft *draft, const PurportPhrase
 {
   static const char *const houses[] = { "institute", "university", "college", "hospital", "centre", "center", NULL };
 
-  if (phrase->type == PURPORT_PHRASE_PERSON || purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE))
+  if (phrase->type == PURPORT_PHRASE_PERSON || purport_draft_is_role (draft, phrase->head_token))
     return FALSE;
   for (guint32 i = phrase->first_token; i < phrase->end_token; i++) {
     const PurportProperName *name = purport_draft_name_at (draft, i);
@@ -153,7 +155,7 @@ institution_end (const PurportDescriber *describer, const PurportPhrase *phrase)
         purport_draft_is (draft, end, "of") || (purport_draft_is (draft, end, "and") && end > phrase->end_token);
     if (next == NULL || !joined || next->type == PURPORT_PHRASE_PERSON || next->type == PURPORT_PHRASE_PRONOUN)
       break;
-    if (purport_draft_is (draft, end, "and") && (purport_draft_has (draft, next->head_token, PURPORT_TERM_ROLE) ||
+    if (purport_draft_is (draft, end, "and") && (purport_draft_is_role (draft, next->head_token) ||
                                                  purport_draft_has (draft, next->head_token, PURPORT_TERM_ORG_HEAD)))
       break;
     end = next->end_token;
@@ -182,7 +184,7 @@ gboolean
 purport_describer_is_role (const PurportDraft *draft, const PurportPhrase *phrase)
 {
   return phrase->type != PURPORT_PHRASE_PERSON && phrase->type != PURPORT_PHRASE_PRONOUN &&
-         purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE);
+         purport_draft_is_role (draft, phrase->head_token);
 }
 
 /* The phrase behind a preposition, over a participle: "of eating disorders". */
@@ -261,16 +263,40 @@ purport_describer_add_role (PurportDescriber *describer, const PurportPhrase *ph
   return end;
 }
 
-/* Whether an apposition may be a role though its noun is not known as one: "a 24-year-old history teacher". */
+/* "a painter": nouns of people who do something, by their ending. */
+static gboolean
+ends_like_person (const PurportDraft *draft, guint32 token)
+{
+  static const char *const endings[] = { "er", "or", "ist", "ian", "man", "woman", "ant" };
+  PurportSpan span = purport_draft_token (draft, token)->span;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize length = strlen (endings[i]);
+    if (purport_span_length (span) > length + 2 &&
+        g_ascii_strncasecmp (draft->words->article->text + span.end_byte - length, endings[i], length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether an apposition may be a role though its noun is not known as one: "a 24-year-old history teacher",
+ * "undersecretary to the minister". */
 gboolean
 purport_describer_may_be_role (const PurportDescriber *describer, const PurportPhrase *phrase)
 {
+  static const char *const nobody[] = { "man", "woman", "boy", "girl", "person", "guy", "lady", "child", NULL };
+  static const char *const behind[] = { "at", "of", "for", "to", "in", "from", "with", "who", "whose", "and", NULL };
   const PurportDraft *draft = describer->draft;
-  guint32 end = phrase->end_token;
+  guint32 first = phrase->first_token, end = phrase->end_token;
 
-  return describer->source->type == PURPORT_SOURCE_PERSON && phrase->type == PURPORT_PHRASE_OTHER &&
-         purport_draft_tag (draft, phrase->first_token) == PURPORT_TAG_DT &&
-         purport_draft_tag (draft, phrase->head_token) == PURPORT_TAG_NN &&
-         (!purport_describer_in_reach (describer, end) || purport_describer_is_mark (draft, end) ||
-          purport_draft_is (draft, end, "at") || purport_draft_is (draft, end, "who"));
+  if (describer->source->type != PURPORT_SOURCE_PERSON || phrase->type != PURPORT_PHRASE_OTHER ||
+      purport_draft_tag (draft, phrase->head_token) != PURPORT_TAG_NN ||
+      purport_draft_is_any (draft, phrase->head_token, nobody))
+    return FALSE;
+  if (purport_draft_is (draft, first, "a") || purport_draft_is (draft, first, "an"))
+    return TRUE;
+  if (purport_draft_tag (draft, first) != PURPORT_TAG_DT && !ends_like_person (draft, phrase->head_token))
+    return FALSE;
+  return !purport_describer_in_reach (describer, end) || purport_describer_is_mark (draft, end) ||
+         purport_draft_is_any (draft, end, behind);
 }

@@ -125,7 +125,8 @@ read_stretch (PurportDescriber *describer, guint32 token)
     if (phrase != NULL) {
       if (phrase->type == PURPORT_PHRASE_PERSON || phrase->type == PURPORT_PHRASE_PRONOUN)
         break;
-      if (purport_describer_is_role (draft, phrase) || purport_describer_may_be_role (describer, phrase))
+      if (purport_describer_is_role (draft, phrase) ||
+          (purport_describer_is_mark (draft, token - 1) && purport_describer_may_be_role (describer, phrase)))
         token = purport_describer_add_role (describer, phrase);
       else if (purport_describer_is_affiliation (draft, phrase))
         token = purport_describer_add_affiliation (describer, phrase);
@@ -222,7 +223,7 @@ second_title (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 {
   for (guint32 i = first_token + 1; i < end_token; i++)
     if (purport_draft_has (draft, i, PURPORT_TERM_TITLE) && !purport_draft_has (draft, i, PURPORT_TERM_HONORIFIC) &&
-        purport_draft_has (draft, i - 1, PURPORT_TERM_ROLE) && !purport_draft_is (draft, i - 1, "attorney") &&
+        purport_draft_is_role (draft, i - 1) && !purport_draft_is (draft, i - 1, "attorney") &&
         !purport_draft_is (draft, i - 1, "secretary"))
       return i;
   return end_token;
@@ -235,7 +236,7 @@ is_role_before_name (const PurportDraft *draft, guint32 first_token, guint32 end
   static const char *const days[] = { "yesterday", "today", "tomorrow", "tonight", "week", "month", "year", NULL };
 
   for (guint32 i = first_token; i < end_token; i++)
-    if (purport_draft_has (draft, i, PURPORT_TERM_ROLE) || purport_draft_has (draft, i, PURPORT_TERM_TITLE) ||
+    if (purport_draft_is_role (draft, i) || purport_draft_has (draft, i, PURPORT_TERM_TITLE) ||
         purport_draft_has (draft, i, PURPORT_TERM_AUTHOR))
       return TRUE;
   return purport_draft_tag (draft, end_token - 1) == PURPORT_TAG_NN &&
@@ -258,6 +259,9 @@ read_prefix (PurportDescriber *describer, const PurportPhrase *phrase)
     const PurportProperName *name = purport_draft_name_at (draft, i);
     if (name != NULL && name->typed && name->first_token == i)
       purport_describer_add_institutions (describer, i, name->end_token);
+    if (name != NULL && name->typed && name->type == PURPORT_NAME_PERSON && i > first &&
+        purport_draft_tag (draft, name->end_token) != PURPORT_TAG_POS)
+      end = i; /* "his father Mohamed El-Hassan Mohamed" */
     if (purport_draft_tag (draft, i) == PURPORT_TAG_POS || (name != NULL && name->type == PURPORT_NAME_ORGANIZATION))
       first = i + 1;
   }
@@ -351,8 +355,8 @@ read_nominal (PurportDescriber *describer, const PurportPhrase *phrase)
   } else if (!purport_draft_has (draft, phrase->head_token, PURPORT_TERM_LAY)) {
     static const char *const makers[] = { "by", "from", "at", NULL };
     guint32 first = phrase->first_token;
-    gboolean of_author = first > 1 && purport_draft_is (draft, first - 1, "of") &&
-                         purport_draft_has (draft, first - 2, PURPORT_TERM_ROLE);
+    gboolean of_author =
+        first > 1 && purport_draft_is (draft, first - 1, "of") && purport_draft_is_role (draft, first - 2);
     of_author = of_author || (first > 0 && purport_draft_tag (draft, first - 1) == PURPORT_TAG_VBD);
     purport_describer_add_institutions (describer, first, phrase->head_token);
     if (type == PURPORT_SOURCE_GROUP || (purport_draft_is_any (draft, phrase->end_token, makers) && !of_author))

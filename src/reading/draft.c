@@ -2,6 +2,8 @@
 /* Construction of the draft: terms, phrases and quotes are found once, for all steps. */
 #include "reading/draft.h"
 
+#include <string.h>
+
 #include "reading/phrases.h"
 #include "reading/proper-names.h"
 #include "reading/quotes.h"
@@ -90,6 +92,28 @@ purport_draft_tokens_at (const PurportDraft *draft, PurportSpan span)
        end < purport_draft_n_tokens (draft) && purport_draft_token (draft, end)->span.start_byte < span.end_byte;)
     end++;
   return (PurportTokens){ low, end };
+}
+
+/* Returns: whether the word says what a person is: one of the lexicon, or one of the learned professions by its ending.
+ */
+gboolean
+purport_draft_is_role (const PurportDraft *draft, guint32 token)
+{
+  static const char *const endings[] = { "ologist", "ographer", "iatrist", "iatrician", "onomist", "istician" };
+  PurportSpan span;
+
+  if (token >= purport_draft_n_tokens (draft))
+    return FALSE;
+  if (purport_draft_has (draft, token, PURPORT_TERM_ROLE))
+    return TRUE;
+  span = purport_draft_token (draft, token)->span;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize length = strlen (endings[i]);
+    if (purport_span_length (span) > length + 2 &&
+        g_ascii_strncasecmp (draft->words->article->text + span.end_byte - length, endings[i], length) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Returns: (transfer full): the words of those tokens as written, with white space folded to one space. */

@@ -71,6 +71,7 @@ PurportDraft *purport_draft_new (const PurportLexicon *lexicon, const PurportWor
 void purport_draft_free (PurportDraft *draft);
 PurportSpan purport_draft_span (const PurportDraft *draft, guint32 first_token, guint32 end_token);
 PurportTokens purport_draft_tokens_at (const PurportDraft *draft, PurportSpan span);
+gboolean purport_draft_is_role (const PurportDraft *draft, guint32 token);
 char *purport_draft_dup_text (const PurportDraft *draft, guint32 first_token, guint32 end_token);
 
 static inline const PurportToken *

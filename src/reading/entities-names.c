@@ -56,7 +56,8 @@ find_person (
   return entity;
 }
 
-/* The keys of two people of one surname are "person smith" for the last one spoken of and "full jane smith" for both.
+/* The keys of two people of one surname: "person smith" for the last one spoken of, "shared smith" for the other, and
+ * "full jane smith".
  */
 static void
 remember_person (PurportResolver *resolver, guint32 entity, const PurportTokens *name, const char *surname)
@@ -66,7 +67,7 @@ remember_person (PurportResolver *resolver, guint32 entity, const PurportTokens 
   g_autofree char *first = NULL;
 
   if (before != PURPORT_NONE && before != entity)
-    purport_resolver_set (resolver, "shared", surname, entity);
+    purport_resolver_set (resolver, "shared", surname, before);
   purport_resolver_set (resolver, "person", surname, entity);
   if (purport_resolver_length (name) < 2)
     return;
@@ -228,9 +229,11 @@ purport_resolver_person (PurportResolver *resolver, guint32 index)
       purport_resolver_find (resolver, "organization", surname) != PURPORT_NONE)
     return purport_resolver_body (resolver, index, &name);
   if (entity == PURPORT_NONE) {
+    guint32 other = find_person (resolver, "shared", surname, &name, gender);
     entity = find_person (resolver, "person", surname, &name, gender);
-    resolver->entities->unsure[index] =
-        entity != PURPORT_NONE && single && purport_resolver_find (resolver, "shared", surname) != PURPORT_NONE;
+    resolver->entities->unsure[index] = single && entity != PURPORT_NONE && other != PURPORT_NONE;
+    if (entity == PURPORT_NONE)
+      entity = other;
   }
   if (entity == PURPORT_NONE && single)
     entity = find_person (resolver, "first", surname, &name, gender);

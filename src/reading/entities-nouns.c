@@ -223,7 +223,7 @@ purport_resolver_group (PurportResolver *resolver, guint32 index)
         resolver, other || team ? phrase->first_token : phrase->head_token, phrase->head_token + 1);
     entity = find_or_add (resolver, "group", noun, PURPORT_SOURCE_GROUP, index);
   }
-  if (resolver->speaks[index])
+  if (resolver->speaks[index] && !purport_draft_has (draft, phrase->head_token, PURPORT_TERM_LAY))
     resolver->last_group = entity;
   if (purport_resolver_is_subject (resolver, index))
     resolver->last_people = entity;
@@ -290,6 +290,9 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
   if (purport_draft_is_any (draft, phrase->head_token, figures) &&
       purport_resolver_find (resolver, "document", "study") != PURPORT_NONE && !has_own_name (draft, phrase) &&
       is_given (draft, phrase))
+    noun = g_strdup ("study");
+  else if (purport_draft_is (draft, phrase->head_token, "studies") &&
+           purport_draft_is (draft, phrase->first_token, "the") && phrase->first_token + 1 == phrase->head_token)
     noun = g_strdup ("study");
   else if (is_other (draft, phrase) || has_own_name (draft, phrase))
     noun = purport_resolver_dup_words (resolver, phrase->first_token, phrase->head_token + 1);

@@ -209,7 +209,7 @@ resolve_role (PurportResolver *resolver, guint32 index)
   if (is_definite (draft, phrase) && purport_resolver_is_subject (resolver, index)) {
     person = find_salient (resolver, draft->sentence_of[phrase->head_token], PURPORT_GENDER_UNKNOWN, &open);
     if (person != PURPORT_NONE) {
-      resolver->entities->unsure[index] = TRUE;
+      resolver->entities->unsure[index] = open;
       return person;
     }
   }

@@ -24,12 +24,12 @@ has_expert_role (const PurportDraft *draft, const GArray *roles)
 {
   for (guint i = 0; i < roles->len; i++) {
     PurportTokens tokens = purport_draft_tokens_at (draft, g_array_index (roles, PurportSpan, i));
-    gboolean lay = FALSE, known = FALSE;
+    /* "co-directs" */
+    gboolean lay = FALSE, known = purport_tag_is_verb (purport_draft_tag (draft, tokens.first_token));
     for (guint32 j = tokens.first_token; j < tokens.end_token; j++) {
       lay = lay || purport_draft_has (draft, j, PURPORT_TERM_LAY);
-      known = known || purport_draft_has (draft, j, PURPORT_TERM_AUTHOR) ||
-              purport_draft_has (draft, j, PURPORT_TERM_ROLE) || purport_draft_has (draft, j, PURPORT_TERM_TITLE) ||
-              purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT);
+      known = known || purport_draft_has (draft, j, PURPORT_TERM_AUTHOR) || purport_draft_is_role (draft, j) ||
+              purport_draft_has (draft, j, PURPORT_TERM_TITLE) || purport_draft_has (draft, j, PURPORT_TERM_DOCUMENT);
       if (purport_draft_is (draft, j, "phd") || purport_draft_is (draft, j, "doctoral"))
         return TRUE;
     }

@@ -27,7 +27,7 @@ static gboolean
 is_role_noun (const PurportDraft *draft, guint32 token)
 {
   PurportTag tag = purport_draft_tag (draft, token);
-  return (tag == PURPORT_TAG_JJ || tag == PURPORT_TAG_VB) && purport_draft_has (draft, token, PURPORT_TERM_ROLE) &&
+  return (tag == PURPORT_TAG_JJ || tag == PURPORT_TAG_VB) && purport_draft_is_role (draft, token) &&
          !is_noun (draft, token + 1);
 }
 
@@ -35,7 +35,7 @@ is_role_noun (const PurportDraft *draft, guint32 token)
 static gboolean
 is_lead_before_role (const PurportDraft *draft, guint32 token)
 {
-  return purport_draft_is (draft, token, "lead") && purport_draft_has (draft, token + 1, PURPORT_TERM_ROLE);
+  return purport_draft_is (draft, token, "lead") && purport_draft_is_role (draft, token + 1);
 }
 
 static gboolean
@@ -73,6 +73,8 @@ may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_tok
     return token > first_token || is_noun (draft, token + 1); /* "earlier research" */
   case PURPORT_TAG_VBN:
   case PURPORT_TAG_VBG:
+    /* "Smith measured ice": a participle by its tag only */
+    return token > first_token && !in_name (draft, token - 1);
   case PURPORT_TAG_RB:
   case PURPORT_TAG_RBS:
   case PURPORT_TAG_HYPH:
@@ -165,10 +167,10 @@ find_capitalized_name (PurportDraft *draft, PurportPhrase *phrase)
 {
   guint32 first = phrase->end_token;
 
-  for (guint32 i = phrase->first_token;
-       i + 1 < phrase->end_token && !purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE); i++)
-    if ((purport_draft_has (draft, i, PURPORT_TERM_TITLE) || purport_draft_has (draft, i, PURPORT_TERM_ROLE)) &&
-        capitalized (draft, i + 1) && !purport_draft_has (draft, i + 1, PURPORT_TERM_ROLE) &&
+  for (guint32 i = phrase->first_token; i + 1 < phrase->end_token && !purport_draft_is_role (draft, phrase->head_token);
+       i++)
+    if ((purport_draft_has (draft, i, PURPORT_TERM_TITLE) || purport_draft_is_role (draft, i)) &&
+        capitalized (draft, i + 1) && !purport_draft_is_role (draft, i + 1) &&
         !purport_draft_has (draft, i + 1, PURPORT_TERM_TITLE) && phrase->end_token - i <= 4) {
       set_name (draft, phrase, i + 1, phrase->end_token);
       phrase->type = PURPORT_PHRASE_PERSON;
@@ -180,7 +182,7 @@ find_capitalized_name (PurportDraft *draft, PurportPhrase *phrase)
     return FALSE;
   if (purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ORG_HEAD) && phrase->end_token - first > 1)
     phrase->type = PURPORT_PHRASE_ORGANIZATION;
-  else if (purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ROLE) ||
+  else if (purport_draft_is_role (draft, phrase->head_token) ||
            purport_draft_has (draft, phrase->head_token, PURPORT_TERM_GROUP) ||
            purport_draft_has (draft, phrase->head_token, PURPORT_TERM_DOCUMENT))
     return FALSE;
@@ -204,7 +206,7 @@ type_by_head (const PurportDraft *draft, const PurportPhrase *phrase)
     return PURPORT_PHRASE_GROUP;
   if (purport_draft_has (draft, head, PURPORT_TERM_DOCUMENT))
     return PURPORT_PHRASE_DOCUMENT;
-  if (purport_draft_has (draft, head, PURPORT_TERM_ROLE) && !plural)
+  if (purport_draft_is_role (draft, head) && !plural)
     return PURPORT_PHRASE_ROLE;
   if (purport_draft_has (draft, head, PURPORT_TERM_COLLECTIVE) ||
       (!plural && purport_draft_has (draft, head, PURPORT_TERM_ORG_HEAD) &&

@@ -66,7 +66,7 @@ shows_name (const Finder *finder, guint32 token)
 
   if (finder->headline || !has_flag (draft, token, PURPORT_TOKEN_CAPITALIZED) ||
       purport_draft_has_title (draft, token) ||
-      (purport_draft_has (draft, token, PURPORT_TERM_ROLE) && !is_institution_word (draft, token)))
+      (purport_draft_is_role (draft, token) && !is_institution_word (draft, token)))
     return FALSE;
   if (has_flag (draft, token, PURPORT_TOKEN_DIGIT))
     return FALSE;
@@ -92,6 +92,16 @@ labelled_end (const PurportDraft *draft, guint32 token)
   return end;
 }
 
+/* Behind the office that the model took into a person's name: "Shadow Home Secretary Yvette Cooper". */
+static guint32
+behind_office (const PurportDraft *draft, guint32 first_token, guint32 end_token)
+{
+  for (guint32 i = end_token - MIN (end_token, 3); i > first_token; i--)
+    if (purport_draft_is_role (draft, i))
+      return i + 1;
+  return first_token;
+}
+
 /* Reads what begins at @token: a name of the model, what is left of one behind a possessive mark, or a capital. */
 static gboolean
 read_piece (const Finder *finder, guint32 token, PurportProperName *piece)
@@ -106,9 +116,11 @@ read_piece (const Finder *finder, guint32 token, PurportProperName *piece)
       return FALSE;
     /* "the GP added" */
     if (labelled_end (draft, token) == token + 1 && (t->flags & PURPORT_TOKEN_UPPER) &&
-        purport_draft_has (draft, token, PURPORT_TERM_ROLE))
+        purport_draft_is_role (draft, token))
       return FALSE;
     *piece = (PurportProperName){ token, labelled_end (draft, token), t->name_type, TRUE };
+    if (t->name_type == PURPORT_NAME_PERSON)
+      piece->first_token = behind_office (draft, token, piece->end_token);
     return TRUE;
   }
   if (!shows_name (finder, token))

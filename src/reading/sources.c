@@ -135,24 +135,37 @@ coordinated_phrase (const PurportDraft *draft, guint32 index, int step, gboolean
              : PURPORT_NONE;
 }
 
-/* "The X Agency, the Y Society and Smith have said": all of them are sources, whoever of them the words are given to.
- */
+/* Those joined to a phrase on one side, into @list. Returns: whether an "and" is among what joins them. */
+static gboolean
+collect_coordinated (const PurportDraft *draft, guint32 phrase, int step, GArray *list)
+{
+  gboolean and = FALSE, any = FALSE;
+  guint32 at = phrase;
+
+  for (guint n = 0; n < LIST_LIMIT && (at = coordinated_phrase (draft, at, step, &and)) != PURPORT_NONE; n++) {
+    any = any || and;
+    g_array_append_val (list, at);
+    /* behind "and" stands the last of a list */
+    if (step > 0 && and)
+      break;
+  }
+  return any;
+}
+
+/* "The X Agency, the Y Society and Smith have said": all of them are sources, whoever of them the words are given to. A
+ * comma alone would set off an apposition. */
 static void
 mark_coordinated (const Maker *maker, guint32 phrase, gboolean *speaks)
 {
-  for (int step = -1; step <= 1; step += 2) {
-    guint32 at = phrase, other;
-    gboolean and = FALSE, list = FALSE;
-    for (guint n = 0; n < LIST_LIMIT && (other = coordinated_phrase (maker->draft, at, step, &and)) != PURPORT_NONE;
-         n++) {
-      list = list || and;
-      /* a comma alone may set off an apposition; before the last of a list stands "and" */
-      if (!list || (step > 0 && !and))
-        break;
-      if (maker->entities->entity_of[other] != PURPORT_NONE)
-        speaks[maker->entities->entity_of[other]] = TRUE;
-      at = other;
-    }
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean before = collect_coordinated (maker->draft, phrase, -1, list);
+  guint n_before = list->len;
+  gboolean behind = collect_coordinated (maker->draft, phrase, 1, list);
+
+  for (guint i = 0; i < list->len; i++) {
+    guint32 entity = maker->entities->entity_of[g_array_index (list, guint32, i)];
+    if (entity != PURPORT_NONE && (behind || (before && i < n_before)))
+      speaks[entity] = TRUE;
   }
 }
 

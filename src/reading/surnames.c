@@ -52,7 +52,8 @@ is_surname (const PurportDraft *draft, const Surnames *surnames, guint32 token)
   int letter = letter_of (draft, token);
   g_autofree char *folded = NULL;
 
-  if (letter < 0 || !(surnames->sieve[letter] & length_bit (draft, token)))
+  if (letter < 0 || purport_draft_has (draft, token, PURPORT_TERM_REPORT) ||
+      !(surnames->sieve[letter] & length_bit (draft, token)))
     return FALSE;
   folded = dup_folded (draft, token);
   return g_hash_table_contains (surnames->known, folded);
@@ -87,7 +88,7 @@ ends_full_name (const PurportDraft *draft, const PurportProperName *name, guint3
 
   return first > 0 && name->end_token == first + 1 && purport_tag_is_noun (purport_draft_tag (draft, token)) &&
          purport_draft_tag (draft, token) != PURPORT_TAG_NNS && purport_draft_is_any (draft, token + 1, behind) &&
-         !purport_draft_has (draft, token, PURPORT_TERM_ROLE) &&
+         !purport_draft_is_role (draft, token) &&
          (purport_draft_has_title (draft, first - 1) || is_speech (draft, first - 1));
 }
 

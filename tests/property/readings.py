@@ -91,6 +91,28 @@ def check_references(reading):
     yield from (f'{other} does not exist' for name, other in used if other is not None and other not in ids[name])
 
 
+def check_sources(reading):
+    """Sources in order of first mention; mentions in order and each of one source; descriptions of one source apart."""
+    firsts = [source['mentions'][0]['start'] for source in reading['sources'] if source['mentions']]
+    if firsts != sorted(firsts) or len(firsts) != len(reading['sources']):
+        yield 'sources are not in order of their first mention'
+    mentions = sorted((m['start'], m['end']) for source in reading['sources'] for m in source['mentions'])
+    if any(one[1] > two[0] for one, two in zip(mentions, mentions[1:])):
+        yield 'a mention is that of two sources'
+    for source in reading['sources']:
+        starts = [mention['start'] for mention in source['mentions']]
+        if starts != sorted(starts):
+            yield f'mentions of {source["id"]} are not in order'
+        if not source['name'].strip() or source['name'] in source['aliases']:
+            yield f'name of {source["id"]}'
+        for kind in ('roles', 'affiliations'):
+            found = sorted((span['start'], span['end']) for span in source[kind])
+            if any(one[1] > two[0] for one, two in zip(found, found[1:])):
+                yield f'{kind} of {source["id"]} overlap'
+        if source['type'] == 'document' and (source['expert'] or source['roles']):
+            yield f'{source["id"]} is a document with expertise'
+
+
 def read(cli, texts, jobs):
     stdin = ''.join(json.dumps({'id': i, 'text': text}) + '\n' for i, text in enumerate(texts)).encode()
     return subprocess.run([cli, 'read', '--jsonl', f'--jobs={jobs}'], input=stdin, stdout=subprocess.PIPE, check=False).stdout
@@ -104,7 +126,8 @@ def main():
     texts += [damage(dice.choice(texts[:len(paths)]), dice) for _ in range(N_DAMAGED)]
     validator = jsonschema.Draft202012Validator(json.loads(pathlib.Path(schema).read_text()))
     output = read(cli, texts, 1)
-    problems = {'every text is read, unchanged': [], 'the schema holds': [], 'spans': [], 'references': []}
+    problems = {'every text is read, unchanged': [], 'the schema holds': [], 'spans': [], 'references': [],
+                'sources': []}
     answers = [json.loads(line) for line in output.decode().split('\n') if line]
     for number, (text, reading) in enumerate(zip(texts, answers)):
         if 'error' in reading:
@@ -116,6 +139,7 @@ def main():
         problems['the schema holds'] += [f'{number}: {e.message[:160]}' for e in validator.iter_errors(reading)]
         problems['spans'] += [f'{number}: {problem}' for problem in check_spans(reading, text)]
         problems['references'] += [f'{number}: {problem}' for problem in check_references(reading)]
+        problems['sources'] += [f'{number}: {problem}' for problem in check_sources(reading)]
     problems['the same bytes again'] = [] if read(cli, texts, 1) == output else ['they differ']
     problems['the same bytes with four jobs'] = [] if read(cli, texts, 4) == output else ['they differ']
     print(f'# seed {seed}\n1..{len(problems)}')
