@@ -237,7 +237,7 @@ append_reasons (PurportClaimCard *self)
   g_autoptr (GString) line = g_string_new (NULL);
   guint32 reasons = purport_claim_item_get_reasons (self->claim);
 
-  for (guint reason = 0; reason <= PURPORT_REASON_DISPUTED; reason++)
+  for (guint reason = 0; reason < PURPORT_N_REASONS; reason++)
     if ((reasons & (1u << reason)) != 0) {
       if (line->len > 0)
         g_string_append (line, " · ");

@@ -140,6 +140,17 @@ purport_wording_reason (PurportReason reason)
     return _ ("Is repeated in the article");
   case PURPORT_REASON_DISPUTED:
     return _ ("Is disputed in the text");
+  case PURPORT_REASON_LIMITS:
+    return _ ("Limits what can be concluded");
+  case PURPORT_REASON_JUDGEMENT:
+    return _ ("Gives somebody’s judgement");
+  case PURPORT_REASON_EXPERIENCE:
+    return _ ("Tells of an experience");
+  case PURPORT_REASON_FINDING:
+    return _ ("Says what was found or happened");
+  case PURPORT_REASON_ATTRIBUTED:
+    return _ ("Is put into somebody’s mouth");
+  case PURPORT_N_REASONS:
   default:
     g_return_val_if_reached (NULL);
   }

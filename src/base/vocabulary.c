@@ -39,7 +39,7 @@ DEFINE_WORDS (purport_aspect_to_string, PurportAspect,
               "number", "extent", "probability", "framing", "suggestion", "condition")
 DEFINE_WORDS (purport_reason_to_string, PurportReason,
               "causal", "association", "figures", "recommendation", "prediction", "named-expert", "study",
-              "in-lead", "repeated", "disputed")
+              "in-lead", "repeated", "disputed", "limits", "judgement", "experience", "finding", "attributed")
 DEFINE_WORDS (purport_comparison_to_string, PurportComparison,
               "=", ">", ">=", "<", "<=", "~")
 DEFINE_WORDS (purport_figure_kind_to_string, PurportFigureKind,

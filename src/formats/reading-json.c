@@ -249,7 +249,7 @@ write_kinds_and_reasons (Writer *self, const PurportClaim *claim, gboolean reaso
 {
   purport_json_begin_flat_list (&self->json, reasons ? "reasons" : "kinds");
   if (reasons) {
-    for (guint i = 0; i <= PURPORT_REASON_DISPUTED; i++)
+    for (guint i = 0; i < PURPORT_N_REASONS; i++)
       if ((claim->reasons & 1u << i) != 0)
         purport_json_string (&self->json, NULL, purport_reason_to_string ((PurportReason)i));
   } else {

@@ -10,6 +10,7 @@ static const struct {
 } verbs[] = {
   { "claims", purport_learn_claims, 2, "OUT FOLDER [--cross-validate]" },
   { "names", purport_learn_names, 4, "OUT WORDS_MODEL TAGS_MODEL FILE…" },
+  { "ranking", purport_learn_ranking, 3, "OUT ROWS FOLDER [--cross-validate]" },
   { "tags", purport_learn_tags, 3, "OUT WORDS_MODEL TABLE…" },
   { "words", purport_learn_words, 4, "OUT LISTS_FOLDER TAGGED_TEXT TEXT…" },
 };

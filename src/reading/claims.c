@@ -2,8 +2,6 @@
 /* Marks claims where the model finds them, and links each to who says it and to its figures. */
 #include "reading/claims.h"
 
-#include "reading/claim-spans.h"
-
 /* The attribution whose content makes up most of the claim, where that is a third of it at least. */
 static guint32
 find_attribution (const PurportClaimContext *context, PurportTokens tokens)
@@ -62,14 +60,14 @@ add_claim (PurportDraft *draft, const PurportClaimContext *context, PurportToken
 /**
  * purport_claims_find:
  * @draft: a draft whose reading has its sentences, sources, attributions and figures
+ * @context: of the same draft
  * @model: of kind %PURPORT_CLAIMS_KIND
  *
  * Adds the claims with their figures; how they are worded is graded later. O(tokens × log tokens).
  */
 void
-purport_claims_find (PurportDraft *draft, const PurportLinearModel *model)
+purport_claims_find (PurportDraft *draft, const PurportClaimContext *context, const PurportLinearModel *model)
 {
-  g_autoptr (PurportClaimContext) context = purport_claim_context_new (draft);
   guint32 next_figure = 0;
 
   for (guint32 i = 0; i < draft->words->sentences->len; i++) {

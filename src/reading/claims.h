@@ -2,11 +2,10 @@
 /* Claims: what the article asserts, in its own voice or another's. Private to the layer. */
 #pragma once
 
-#include "reading/draft.h"
-#include "text/linear-model.h"
+#include "reading/claim-spans.h"
 
 G_BEGIN_DECLS
 
-void purport_claims_find (PurportDraft *draft, const PurportLinearModel *model);
+void purport_claims_find (PurportDraft *draft, const PurportClaimContext *context, const PurportLinearModel *model);
 
 G_END_DECLS

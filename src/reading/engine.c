@@ -20,6 +20,7 @@ struct _PurportEngine {
   PurportLexicon *lexicon;
   PurportUnits *units;
   PurportLinearModel *claims;
+  PurportLinearModel *ranking;
 };
 
 /**
@@ -48,6 +49,9 @@ purport_engine_new (PurportDataFunc lookup, gpointer user_data, GError **error)
   engine->claims = purport_linear_model_load (lookup, user_data, PURPORT_CLAIMS_KIND, 1, error);
   if (engine->claims == NULL)
     return NULL;
+  engine->ranking = purport_linear_model_load (lookup, user_data, PURPORT_RANKING_KIND, 1, error);
+  if (engine->ranking == NULL)
+    return NULL;
   return g_steal_pointer (&engine);
 }
 
@@ -68,6 +72,7 @@ purport_engine_unref (PurportEngine *engine)
   g_clear_pointer (&engine->lexicon, purport_lexicon_free);
   g_clear_pointer (&engine->units, purport_units_free);
   g_clear_pointer (&engine->claims, purport_linear_model_free);
+  g_clear_pointer (&engine->ranking, purport_linear_model_free);
   g_free (engine);
 }
 
@@ -151,15 +156,19 @@ read_english (const PurportEngine *engine,
               GError **error)
 {
   g_autoptr (PurportDraft) draft = begin_draft (engine, words, reading);
+  g_autoptr (PurportClaimContext) claims = NULL;
+  g_autoptr (PurportRankingContext) ranking = NULL;
 
   if (is_cancelled (cancelled, error))
     return FALSE;
-  purport_claims_find (draft, engine->claims);
+  claims = purport_claim_context_new (draft);
+  purport_claims_find (draft, claims, engine->claims);
   purport_grading_apply (draft);
   purport_evidence_find (draft);
   purport_caveats_find (draft);
+  ranking = purport_ranking_context_new (claims);
   purport_disputes_find (draft);
-  purport_ranking_apply (draft);
+  purport_ranking_apply (draft, ranking, engine->ranking);
   return !is_cancelled (cancelled, error);
 }
 

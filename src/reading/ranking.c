@@ -1,73 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Importance is a ranking for the reader, never a verdict: what can be checked, stands early, states a relation, is
- * specific, and is repeated from the title. The reasons are the features that fired.
+ * Importance is a ranking for the reader, never a verdict. A sentence is the more important the likelier it states what
+ * the article is about, by a model learned from articles whose main claim is known; of the claims of one sentence those
+ * come first that state a relation, give figures, and share words with the title. The reasons are what is true of the
+ * claim, the most telling first.
  */
 #include "reading/ranking.h"
 
 #include <math.h>
-#include <string.h>
 
-/* Words shorter than this carry little of what a title is about. */
-#define TITLE_WORD_MIN 4
+/* Where the scores of the model are turned into importance: what 0.5 is, and how steep it is there. */
+#define MIDDLE 0.0
+#define STEEPNESS 0.6
 
-/* Words are the same for the title if so many first letters are. */
-#define STEM 5
+/* A claim has at most so many reasons. */
+#define REASONS_MAX 3
 
-typedef struct {
-  PurportDraft *draft;
-  GHashTable *title_stems; /* (element-type utf8) */
-} Ranker;
+/* What sets the claims of one sentence apart, on the scale of the model. */
+#define FOR_RELATION 0.4
+#define FOR_FIGURES 0.3
+#define FOR_TITLE 1.0
+#define FOR_COVER 0.5
 
-static char *
-dup_stem (const PurportDraft *draft, guint32 token)
+/* A claim says again what the title says if it has so much of its words. */
+#define REPEATED_MIN 0.4
+
+/* Sentences that count as the lead. */
+#define LEAD 2
+
+static float
+to_unit (double score)
 {
-  const PurportToken *info = purport_draft_token (draft, token);
-  gsize length = MIN (purport_span_length (info->span), STEM);
-  return g_ascii_strdown (purport_words_get_text (draft->words, token), (gssize)length);
+  return (float)(1.0 / (1.0 + exp (-STEEPNESS * (score - MIDDLE))));
 }
 
-static void
-read_title (Ranker *ranker)
-{
-  const PurportDraft *draft = ranker->draft;
-
-  for (guint32 i = 0; i < draft->words->sentences->len; i++) {
-    const PurportTextSentence *sentence = purport_draft_sentence (draft, i);
-    if (purport_draft_block_kind (draft, i) != PURPORT_BLOCK_TITLE)
-      continue;
-    for (guint32 j = sentence->first_token; j < sentence->end_token; j++)
-      if (purport_span_length (purport_draft_token (draft, j)->span) >= TITLE_WORD_MIN)
-        g_hash_table_add (ranker->title_stems, dup_stem (draft, j));
-  }
-}
-
-/* The share of the title's words that stand in the span. */
 static double
-title_overlap (const Ranker *ranker, PurportSpan span)
+score_sentence (const PurportRankingContext *context, const PurportLinearModel *model, guint32 sentence)
 {
-  g_autoptr (GHashTable) found = NULL;
-  guint n_title = g_hash_table_size (ranker->title_stems);
-  PurportTokens tokens;
+  guint32 features[PURPORT_RANKING_MAX_FEATURES];
+  guint n = purport_ranking_features (context, sentence, features);
+  gint32 score = 0;
 
-  if (n_title == 0)
-    return 0;
-  found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  tokens = purport_draft_tokens_at (ranker->draft, span);
-  for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
-    char *stem = dup_stem (ranker->draft, i);
-    if (g_hash_table_contains (ranker->title_stems, stem))
-      g_hash_table_add (found, stem);
-    else
-      g_free (stem);
-  }
-  return (double)g_hash_table_size (found) / n_title;
-}
-
-static void
-add_reason (PurportClaim *claim, PurportReason reason)
-{
-  claim->reasons |= 1u << reason;
+  for (guint i = 0; i < n; i++)
+    purport_linear_model_add (model, features[i], &score);
+  return (double)score / PURPORT_RANKING_SCALE;
 }
 
 static gboolean
@@ -79,88 +55,138 @@ has_kind (const PurportClaim *claim, PurportClaimKind kind)
   return FALSE;
 }
 
+/* What a claim has less than its sentence; never more, so that the sentences alone decide between sentences. */
 static double
-score_source (const Ranker *ranker, PurportClaim *claim)
+score_within (const PurportRankingContext *context, const PurportClaim *claim)
+{
+  const PurportDraft *draft = context->claims->draft;
+  PurportSpan sentence = purport_draft_sentence (draft, claim->sentence)->span;
+  PurportTokens tokens = purport_draft_tokens_at (draft, claim->span);
+  double cover = (double)purport_span_length (claim->span) / MAX (purport_span_length (sentence), 1u);
+  double score =
+      FOR_COVER * (MIN (cover * 2, 1.0) - 1) + FOR_TITLE * (purport_ranking_title_share (context, tokens) - 1);
+
+  score -= claim->strength == PURPORT_STRENGTH_NONE ? FOR_RELATION : 0;
+  score -= claim->figures->len == 0 ? FOR_FIGURES : 0;
+  return score;
+}
+
+static gboolean
+comes_from_study (const PurportReading *reading, const PurportClaim *claim)
+{
+  if (claim->source != PURPORT_NONE &&
+      g_array_index (reading->sources, PurportSource, claim->source).type == PURPORT_SOURCE_DOCUMENT)
+    return TRUE;
+  for (guint i = 0; i < claim->evidence->len; i++)
+    if (g_array_index (reading->evidence, PurportEvidence, g_array_index (claim->evidence, guint32, i)).kind !=
+        PURPORT_EVIDENCE_LINK)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+comes_from_expert (const PurportReading *reading, const PurportClaim *claim)
 {
   const PurportSource *source;
 
   if (claim->source == PURPORT_NONE)
-    return 0;
-  source = &g_array_index (ranker->draft->reading->sources, PurportSource, claim->source);
-  if (source->type == PURPORT_SOURCE_DOCUMENT) {
-    add_reason (claim, PURPORT_REASON_STUDY);
-    return 0.9;
-  }
-  if (source->expert && source->type != PURPORT_SOURCE_GROUP)
-    add_reason (claim, PURPORT_REASON_NAMED_EXPERT);
-  return source->expert ? 0.4 : 0.1;
+    return FALSE;
+  source = &g_array_index (reading->sources, PurportSource, claim->source);
+  return source->expert && (source->type == PURPORT_SOURCE_PERSON || source->type == PURPORT_SOURCE_ORGANIZATION);
 }
 
-/* The sum of what speaks for a claim; @rank is its place among the claims, from 0. */
-static double
-score_claim (const Ranker *ranker, PurportClaim *claim, guint32 rank)
+static gboolean
+holds (const PurportRankingContext *context, const PurportClaim *claim, PurportReason reason)
 {
-  double overlap = title_overlap (ranker, claim->span), score = 0;
+  const PurportReading *reading = context->claims->draft->reading;
 
-  if (claim->strength == PURPORT_STRENGTH_CORRELATIONAL || claim->strength == PURPORT_STRENGTH_NO_RELATION) {
-    add_reason (claim, PURPORT_REASON_ASSOCIATION);
-    score += 0.8;
-  } else if (claim->strength != PURPORT_STRENGTH_NONE) {
-    add_reason (claim, PURPORT_REASON_CAUSAL);
-    score += 0.8;
+  switch (reason) {
+  case PURPORT_REASON_CAUSAL:
+    return claim->strength == PURPORT_STRENGTH_CAUSAL || claim->strength == PURPORT_STRENGTH_CONDITIONAL;
+  case PURPORT_REASON_ASSOCIATION:
+    return claim->strength == PURPORT_STRENGTH_CORRELATIONAL || claim->strength == PURPORT_STRENGTH_NO_RELATION;
+  case PURPORT_REASON_FIGURES:
+    return claim->figures->len > 0;
+  case PURPORT_REASON_RECOMMENDATION:
+    return has_kind (claim, PURPORT_CLAIM_RECOMMENDATION);
+  case PURPORT_REASON_PREDICTION:
+    return has_kind (claim, PURPORT_CLAIM_PREDICTION);
+  case PURPORT_REASON_NAMED_EXPERT:
+    return comes_from_expert (reading, claim);
+  case PURPORT_REASON_STUDY:
+    return comes_from_study (reading, claim);
+  case PURPORT_REASON_IN_LEAD:
+    return context->place[claim->sentence] < LEAD;
+  case PURPORT_REASON_REPEATED:
+    return purport_ranking_title_share (context, purport_draft_tokens_at (context->claims->draft, claim->span)) >=
+           REPEATED_MIN;
+  case PURPORT_REASON_DISPUTED:
+    return (claim->reasons & 1u << PURPORT_REASON_DISPUTED) != 0;
+  case PURPORT_REASON_LIMITS:
+    return claim->caveats->len > 0;
+  case PURPORT_REASON_JUDGEMENT:
+    return has_kind (claim, PURPORT_CLAIM_EVALUATION);
+  case PURPORT_REASON_EXPERIENCE:
+    return has_kind (claim, PURPORT_CLAIM_EXPERIENCE);
+  case PURPORT_REASON_FINDING:
+    return claim->strength == PURPORT_STRENGTH_NONE && has_kind (claim, PURPORT_CLAIM_FINDING);
+  case PURPORT_REASON_ATTRIBUTED:
+    return claim->source != PURPORT_NONE;
+  case PURPORT_N_REASONS:
+  default:
+    return FALSE;
   }
-  if (claim->figures->len > 0) {
-    add_reason (claim, PURPORT_REASON_FIGURES);
-    score += 0.5;
-  }
-  if (has_kind (claim, PURPORT_CLAIM_RECOMMENDATION)) {
-    add_reason (claim, PURPORT_REASON_RECOMMENDATION);
-    score += 0.3;
-  }
-  if (has_kind (claim, PURPORT_CLAIM_PREDICTION))
-    add_reason (claim, PURPORT_REASON_PREDICTION);
-  score += score_source (ranker, claim);
-  if (claim->evidence->len > 0)
-    score += 0.3;
-  if (overlap > 0.3)
-    add_reason (claim, PURPORT_REASON_REPEATED);
-  score += 1.2 * overlap;
-  if (rank < 3)
-    add_reason (claim, PURPORT_REASON_IN_LEAD);
-  score += 1.6 * exp (-(double)rank / 4.0);
-  if (has_kind (claim, PURPORT_CLAIM_DEFINITION) || has_kind (claim, PURPORT_CLAIM_EXPERIENCE))
-    score -= 0.6;
-  return score;
 }
 
-static float
-to_unit (double score)
+/* The first three that hold: what tells most about this claim comes before what is true of many. */
+static guint32
+find_reasons (const PurportRankingContext *context, const PurportClaim *claim)
 {
-  return (float)(1.0 / (1.0 + exp (-1.3 * (score - 1.8))));
+  static const PurportReason order[] = {
+    PURPORT_REASON_DISPUTED,   PURPORT_REASON_CAUSAL,  PURPORT_REASON_ASSOCIATION,  PURPORT_REASON_RECOMMENDATION,
+    PURPORT_REASON_PREDICTION, PURPORT_REASON_LIMITS,  PURPORT_REASON_FIGURES,      PURPORT_REASON_IN_LEAD,
+    PURPORT_REASON_REPEATED,   PURPORT_REASON_STUDY,   PURPORT_REASON_NAMED_EXPERT, PURPORT_REASON_EXPERIENCE,
+    PURPORT_REASON_JUDGEMENT,  PURPORT_REASON_FINDING, PURPORT_REASON_ATTRIBUTED,
+  };
+  guint32 reasons = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order) && n < REASONS_MAX; i++)
+    if (holds (context, claim, order[i])) {
+      reasons |= 1u << order[i];
+      n++;
+    }
+  return reasons;
 }
 
 /**
  * purport_ranking_apply:
  * @draft: a draft whose reading has claims with all that is linked to them
+ * @context: of the same draft
+ * @model: of kind %PURPORT_RANKING_KIND with one class
  *
  * Sets importance and reasons of the claims, importance of the sentences, and the main claim. O(tokens).
  */
 void
-purport_ranking_apply (PurportDraft *draft)
+purport_ranking_apply (PurportDraft *draft, const PurportRankingContext *context, const PurportLinearModel *model)
 {
-  g_autoptr (GHashTable) stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   PurportReading *reading = draft->reading;
-  Ranker ranker = { draft, stems };
-  float best = -1;
+  g_autofree double *scores = g_new0 (double, reading->sentences->len + 1);
+  double best = -G_MAXDOUBLE;
 
-  read_title (&ranker);
+  for (guint32 i = 0; i < reading->sentences->len; i++) {
+    if (!purport_ranking_may_rank (context, i))
+      continue;
+    scores[i] = score_sentence (context, model, i);
+    g_array_index (reading->sentences, PurportSentence, i).importance = to_unit (scores[i]);
+  }
   for (guint32 i = 0; i < reading->claims->len; i++) {
     PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
-    PurportSentence *sentence = &g_array_index (reading->sentences, PurportSentence, claim->sentence);
-    claim->importance = to_unit (score_claim (&ranker, claim, i));
-    sentence->importance = MAX (sentence->importance, claim->importance);
-    if (claim->importance > best) {
-      best = claim->importance;
+    double score = scores[claim->sentence] + score_within (context, claim);
+    claim->importance = to_unit (score);
+    claim->reasons = find_reasons (context, claim);
+    if (score > best) {
+      best = score;
       reading->main_claim = i;
     }
   }

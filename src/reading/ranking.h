@@ -2,10 +2,10 @@
 /* Which claims matter most to a reader, and why each is marked. Private to the layer. */
 #pragma once
 
-#include "reading/draft.h"
+#include "reading/ranking-features.h"
 
 G_BEGIN_DECLS
 
-void purport_ranking_apply (PurportDraft *draft);
+void purport_ranking_apply (PurportDraft *draft, const PurportRankingContext *context, const PurportLinearModel *model);
 
 G_END_DECLS
