@@ -77,6 +77,19 @@ digit_groups_end (const FigureText *text, gsize byte)
   }
 }
 
+/* "call 555-1234": a short number that the word before it makes one of the telephone. */
+static gboolean
+is_dialled (const FigureText *text, gsize start)
+{
+  gsize end = purport_figure_skip_space_back (text, start), word;
+
+  if (end > 0 && text->text[end - 1] == ':')
+    end--;
+  word = purport_figure_word_start (text, end);
+  return purport_figure_word_is (text, word, end,
+                                 "|call|calling|phone|telephone|tel|dial|text|fax|mobile|hotline|helpline|ring|");
+}
+
 /* 12/05/2015, 2015-05-12, 1.2.3, 192.168.1.2, 12:30, 0800-1234, 555-1234-99, +1-222-2222. */
 static gsize
 joined_digits_end (const FigureText *text, gsize start, gsize end)
@@ -90,6 +103,8 @@ joined_digits_end (const FigureText *text, gsize start, gsize end)
                                     count_joins (text, first, ".") >= 2 || count_joins (text, first, ":") >= 1 ||
                                     (plus && count_joins (text, first, "-/.") >= 1)))
     return run_end (text, first);
+  if (digit_groups_end (text, end) > end && is_dialled (text, start))
+    return digit_groups_end (text, end);
   if (text->text[first] == '0' && is_digit_at (text, first + 1))
     return digit_groups_end (text, run_end (text, end));
   if (plus && end - first <= 3 && digit_groups_end (text, end) > end + 4)
@@ -119,16 +134,42 @@ is_clock (const FigureText *text, const PurportNumber *number)
          (end - number->span.start_byte > 3 && text->text[end - 3] == '.' && text->text[end - 2] < '6');
 }
 
+/* "half past three", "ten to five", "a quarter to six", and the hour behind a bare "quarter to". Returns: the end, or
+ * 0. */
+static gsize
+spoken_clock_end (const FigureText *text, const PurportNumber *number)
+{
+  gsize end = purport_figure_skip_space_back (text, number->span.start_byte), joint;
+  gboolean part = number->flags & PURPORT_NUMBER_FRACTION && number->value < 1;
+  PurportNumber hour;
+
+  if (number->flags & (PURPORT_NUMBER_DIGITS | PURPORT_NUMBER_VAGUE) || number->value > 29)
+    return 0;
+  if (purport_figure_match_back (text, end, "quarter to") != G_MAXSIZE ||
+      purport_figure_match_back (text, end, "quarter past") != G_MAXSIZE)
+    return number->span.end_byte;
+  end = purport_figure_skip_space (text, number->span.end_byte);
+  joint = purport_figure_match (text, end, "past");
+  joint = joint == 0 && part && number->value != 0.5 ? purport_figure_match (text, end, "to") : joint;
+  joint = joint > 0 ? purport_figure_skip_space (text, joint) : 0;
+  return joint > 0 && purport_number_may_start (text->text, text->n_bytes, joint) &&
+                 purport_number_parse (text->text, text->n_bytes, joint, &hour) && hour.value >= 1 && hour.value <= 12
+             ? hour.span.end_byte
+             : 0;
+}
+
 /* "2 pm", "11:30", "6am", "10 o'clock", "1300 GMT". */
 static gsize
 clock_end (const FigureText *text, const PurportNumber *number)
 {
   static const char *const suffixes[] = { "am",  "pm",  "a.m", "p.m", "o'clock", "o\342\200\231clock", "gmt", "bst",
                                           "est", "edt", "utc", "cet", "noon",    "hours gmt" };
-  gsize after = purport_figure_skip_space (text, number->span.end_byte);
+  gsize after = purport_figure_skip_space (text, number->span.end_byte), spoken;
 
   if (number->value < 0 || number->value > 2400)
     return 0;
+  if ((spoken = spoken_clock_end (text, number)) > 0)
+    return spoken;
   if (number->flags & PURPORT_NUMBER_DECIMAL && text->n_bytes - after > 3 &&
       (memcmp (text->text + after, "GMT", 3) == 0 || memcmp (text->text + after, "BST", 3) == 0))
     return after + 3;
@@ -373,6 +414,13 @@ begins_sentence (const FigureText *text, gsize byte)
          (guchar)text->text[before - 1] >= 0x80;
 }
 
+/* A capital at the start, or behind a first small letter: "iPhone". */
+static gboolean
+is_name_word (const FigureText *text, gsize start, gsize end)
+{
+  return g_ascii_isupper (text->text[start]) || (end - start > 2 && g_ascii_isupper (text->text[start + 1]));
+}
+
 /* "Boeing 737", "Windows 10", "page 5", "Fig. 3", "COVID-19": the number belongs to the word before it. */
 static gboolean
 belongs_to_name (const FigureText *text, const PurportNumber *number)
@@ -399,7 +447,7 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
     return TRUE;
   if (end - start == 2 && memcmp (text->text + start, "PM", 2) == 0 && !bracket && number->value <= 10)
     return TRUE; /* fine dust: PM 2.5 */
-  if (dotted || bracket || start < text->floor || !g_ascii_isupper (text->text[start]) ||
+  if (dotted || bracket || start < text->floor || !is_name_word (text, start, end) ||
       number->flags & (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_FRACTION) ||
       begins_sentence (text, start) || end == number->span.start_byte)
     return FALSE;

@@ -317,6 +317,36 @@ read_compound (const FigureText *text, Figure *figure)
   return TRUE;
 }
 
+/* "6ft 2", "9 stone 4": the bare number behind feet or stones counts inches or pounds. */
+static void
+read_bare_part (const FigureText *text, Figure *figure)
+{
+  gboolean feet = strcmp (figure->unit->canonical, "foot") == 0;
+  gsize byte = purport_figure_skip_space (text, figure->unit_span.end_byte), after;
+  const PurportUnit *smaller;
+  PurportRational ratio, sum;
+  PurportNumber next;
+  PurportSpan head;
+
+  if ((!feet && strcmp (figure->unit->canonical, "stone") != 0) || byte == figure->unit_span.end_byte ||
+      figure->form != FIGURE_SINGLE || figure->first.flags & (PURPORT_NUMBER_VAGUE | PURPORT_NUMBER_INEXACT) ||
+      byte >= text->n_bytes || !purport_number_may_start (text->text, text->n_bytes, byte) ||
+      !purport_number_parse (text->text, text->n_bytes, byte, &next) ||
+      (next.flags != PURPORT_NUMBER_DIGITS && next.flags != PURPORT_NUMBER_WORDS) || next.value >= (feet ? 12 : 14))
+    return;
+  after = purport_figure_skip_space (text, next.span.end_byte);
+  smaller = feet ? purport_units_find (text->units, "inch") : purport_units_find (text->units, "lb");
+  if (smaller == NULL || !purport_span_is_empty (purport_figure_noun_after (text, after, &head)) ||
+      purport_figure_match (text, after, "of") > 0 ||
+      !purport_rational_divide (figure->unit->factor, smaller->factor, &ratio) ||
+      !purport_rational_multiply (figure->first.exact, ratio, &sum) || !purport_rational_add (sum, next.exact, &sum))
+    return;
+  figure->first.exact = sum;
+  figure->first.value = purport_rational_to_double (sum);
+  figure->unit = smaller;
+  figure->number.end_byte = figure->span.end_byte = next.span.end_byte;
+}
+
 /* "servings of potatoes a week", "minutes of exercise a week": the rate behind what the noun is of. */
 static void
 read_per_behind_of (const FigureText *text, Figure *figure)
@@ -438,6 +468,7 @@ read_unit_behind (const FigureText *text, Figure *figure)
   if (unit->kind != PURPORT_DIMENSION_AGE) {
     while (figure->unit->kind != PURPORT_DIMENSION_CURRENCY && read_compound (text, figure))
       ;
+    read_bare_part (text, figure);
     if (unit->kind == PURPORT_DIMENSION_CURRENCY) {
       purport_figure_read_cents (text, figure, end);
       read_per_money (text, figure, MAX (end, figure->number.end_byte));
@@ -456,9 +487,8 @@ read_unit_behind (const FigureText *text, Figure *figure)
 static gboolean
 read_group (const FigureText *text, Figure *figure)
 {
-  static const char *const determiners[] = {
-    "the", "these", "those", "their", "its", "our", "his", "her", "all", "my"
-  };
+  static const char *const determiners[] = { "the", "these", "those", "their", "its",  "our",  "his",
+                                             "her", "all",   "my",    "first", "last", "next", "other" };
   gsize start = skip_brackets (text, figure->number.end_byte), after;
   gsize byte = purport_figure_match (text, purport_figure_skip_space (text, start), "of");
   gboolean definite = FALSE;
@@ -508,14 +538,29 @@ read_bare_per (const FigureText *text, Figure *figure)
   figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
 }
 
+/* "a 1,000-page report": the noun behind the hyphen. */
+static void
+read_hyphened (const FigureText *text, Figure *figure)
+{
+  gsize start = figure->number.end_byte + 1, end = purport_figure_word_end (text, start);
+
+  if (end - start < 3 || !g_ascii_islower (text->text[start]) ||
+      purport_figure_word_is (text, start, end, "|strong|plus|odd|something|fold|ish|and|or|to|for|year|up|off|"))
+    return;
+  figure->unit_span = figure->unit_head = purport_span (start, end);
+  figure->span.end_byte = (guint32)end;
+}
+
 static void
 read_noun (const FigureText *text, Figure *figure)
 {
   gsize byte = figure->number.end_byte, between = skip_between (text, skip_brackets (text, byte));
   PurportSpan noun;
 
-  if (text->text[byte] == '-')
+  if (text->text[byte] == '-') {
+    read_hyphened (text, figure);
     return;
+  }
   noun = purport_figure_noun_after (text, between, &figure->unit_head);
   if (purport_span_is_empty (noun) && !read_group (text, figure)) {
     read_bare_per (text, figure);
