@@ -150,14 +150,13 @@ direction_before (const FigureText *text, const Figure *figure, gsize end)
 {
   gsize start = purport_figure_word_start (text, end);
 
-  if (figure->kind == PURPORT_FIGURE_COUNT)
+  if (figure->kind == PURPORT_FIGURE_COUNT || figure->kind == PURPORT_FIGURE_MONEY)
     return purport_figure_word_is (text, start, end, "|up|rose|gained|climbed|jumped|") ? 1
            : purport_figure_word_is (text, start, end, "|down|fell|dropped|slipped|")   ? -1
                                                                                         : 0;
   if (figure->kind == PURPORT_FIGURE_MEASURE && purport_figure_word_is (text, start, end, "|lose|lost|loses|shed|"))
     return -1;
-  return figure->kind == PURPORT_FIGURE_PERCENTAGE || figure->kind == PURPORT_FIGURE_MEASURE ||
-                 figure->kind == PURPORT_FIGURE_MONEY
+  return figure->kind == PURPORT_FIGURE_PERCENTAGE || figure->kind == PURPORT_FIGURE_MEASURE
              ? direction_near (text, end, FALSE, 1)
              : 0;
 }

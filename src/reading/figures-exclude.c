@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-#define MONTHS                                                                                                         \
-  "|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|"    \
-  "aug|"                                                                                                               \
-  "sep|sept|oct|nov|dec|"
-#define WEEKDAYS "|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|"
-
 /* What a number after it is the number of: a page, a stage, a road. */
 #define LABELS                                                                                                         \
   "|page|pages|p|pp|fig|figs|figure|figures|table|tables|chapter|section|sections|article|appendix|volume|vol|issue|"  \
@@ -21,24 +15,38 @@
   "proposition|prop|amendment|schedule|clause|paragraph|eq|eqs|equation|ref|refs|line|lines|day|week|round|eqn|"       \
   "league|area|"
 
-static gboolean
-is_digit_at (const FigureText *text, gsize byte)
+/* Whether a plural noun seems to follow: what makes "2000 people" a count. */
+gboolean
+purport_figure_counts_something (const FigureText *text, gsize end)
 {
-  return byte < text->n_bytes && g_ascii_isdigit (text->text[byte]);
+  gsize after = purport_figure_skip_space (text, end), stop = purport_figure_word_end (text, after);
+
+  if (after == end || stop - after < 3 || !g_ascii_islower (text->text[after]))
+    return FALSE;
+  return (text->text[stop - 1] == 's' && text->text[stop - 2] != 's' &&
+          !purport_figure_word_is (text, after, stop, "|was|has|his|this|levels|is|as|its|results|elections|")) ||
+         purport_figure_word_is (text, after, stop, "|people|men|women|children|more|other|");
 }
 
-static gboolean
-is_letter_at (const FigureText *text, gsize byte)
+/* Whether the symbol of a measure follows: "1550 cm", "2000 ppm". Symbols that are words too do not count. */
+gboolean
+purport_figure_measures_something (const FigureText *text, gsize end)
 {
-  return byte < text->n_bytes && g_ascii_isalpha (text->text[byte]);
+  gsize after = purport_figure_skip_space (text, end), stop;
+  const PurportUnit *unit = purport_units_match (text->units, text->text, text->n_bytes, after, &stop);
+
+  return unit != NULL && stop - after <= 4 && unit->converts && unit->kind != PURPORT_DIMENSION_CURRENCY &&
+         unit->kind != PURPORT_DIMENSION_DURATION && (stop - after > 1 || !g_ascii_isupper (text->text[after])) &&
+         !purport_figure_word_is (text, after, stop,
+                                  "|in|ins|ha|bit|ct|cal|mt|pt|pts|am|pm|bar|foot|mile|yard|inch|m|t|");
 }
 
 /* The end of a run of digits and what joins them in dates, telephone numbers, versions and times. */
 static gsize
 run_end (const FigureText *text, gsize byte)
 {
-  while (byte < text->n_bytes && (g_ascii_isalnum (text->text[byte]) ||
-                                  (strchr ("-./:+", text->text[byte]) != NULL && is_digit_at (text, byte + 1))))
+  while (byte < text->n_bytes && (g_ascii_isalnum (text->text[byte]) || (strchr ("-./:+", text->text[byte]) != NULL &&
+                                                                         purport_figure_is_digit_at (text, byte + 1))))
     byte++;
   return byte;
 }
@@ -49,11 +57,11 @@ count_joins (const FigureText *text, gsize start, const char *joiners)
 {
   guint joins = 0;
 
-  while (is_digit_at (text, start)) {
-    while (is_digit_at (text, start))
+  while (purport_figure_is_digit_at (text, start)) {
+    while (purport_figure_is_digit_at (text, start))
       start++;
     if (start >= text->n_bytes || strchr (joiners, text->text[start]) == NULL || text->text[start] == '\0' ||
-        !is_digit_at (text, start + 1))
+        !purport_figure_is_digit_at (text, start + 1))
       break;
     start++;
     joins++;
@@ -69,12 +77,25 @@ digit_groups_end (const FigureText *text, gsize byte)
     gsize next = byte, digits;
     while (next < text->n_bytes && next - byte < 2 && strchr (" -()", text->text[next]) != NULL)
       next++;
-    for (digits = next; is_digit_at (text, digits); digits++)
+    for (digits = next; purport_figure_is_digit_at (text, digits); digits++)
       ;
     if (next == byte || digits == next)
       return byte;
     byte = digits;
   }
+}
+
+/* "call 555-1234": a short number that the word before it makes one of the telephone. */
+static gboolean
+is_dialled (const FigureText *text, gsize start)
+{
+  gsize end = purport_figure_skip_space_back (text, start), word;
+
+  if (end > 0 && text->text[end - 1] == ':')
+    end--;
+  word = purport_figure_word_start (text, end);
+  return purport_figure_word_is (text, word, end,
+                                 "|call|calling|phone|telephone|tel|dial|text|fax|mobile|hotline|helpline|ring|");
 }
 
 /* 12/05/2015, 2015-05-12, 1.2.3, 192.168.1.2, 12:30, 0800-1234, 555-1234-99, +1-222-2222. */
@@ -86,11 +107,14 @@ joined_digits_end (const FigureText *text, gsize start, gsize end)
 
   if (plus || text->text[start] == '-')
     first++;
-  if (is_digit_at (text, first) && (count_joins (text, first, "/") >= 2 || count_joins (text, first, "-") >= 2 ||
-                                    count_joins (text, first, ".") >= 2 || count_joins (text, first, ":") >= 1 ||
-                                    (plus && count_joins (text, first, "-/.") >= 1)))
+  if (purport_figure_is_digit_at (text, first) &&
+      (count_joins (text, first, "/") >= 2 || count_joins (text, first, "-") >= 2 ||
+       count_joins (text, first, ".") >= 2 || count_joins (text, first, ":") >= 1 ||
+       (plus && count_joins (text, first, "-/.") >= 1)))
     return run_end (text, first);
-  if (text->text[first] == '0' && is_digit_at (text, first + 1))
+  if (digit_groups_end (text, end) > end && is_dialled (text, start))
+    return digit_groups_end (text, end);
+  if (text->text[first] == '0' && purport_figure_is_digit_at (text, first + 1))
     return digit_groups_end (text, run_end (text, end));
   if (plus && end - first <= 3 && digit_groups_end (text, end) > end + 4)
     return digit_groups_end (text, end);
@@ -107,198 +131,12 @@ is_slash_name (const FigureText *text, const PurportNumber *number)
          (number->value >= 1 || purport_figure_match (text, number->span.start_byte, "9/11") > 0);
 }
 
-/* 1 to 12, with two decimals below 60 or none. */
-static gboolean
-is_clock (const FigureText *text, const PurportNumber *number)
-{
-  gsize end = number->span.end_byte;
-
-  if (number->value >= 13)
-    return FALSE;
-  return !(number->flags & PURPORT_NUMBER_DECIMAL) ||
-         (end - number->span.start_byte > 3 && text->text[end - 3] == '.' && text->text[end - 2] < '6');
-}
-
-/* "2 pm", "11:30", "6am", "10 o'clock", "1300 GMT". */
-static gsize
-clock_end (const FigureText *text, const PurportNumber *number)
-{
-  static const char *const suffixes[] = { "am",  "pm",  "a.m", "p.m", "o'clock", "o\342\200\231clock", "gmt", "bst",
-                                          "est", "edt", "utc", "cet", "noon",    "hours gmt" };
-  gsize after = purport_figure_skip_space (text, number->span.end_byte);
-
-  if (number->value < 0 || number->value > 2400)
-    return 0;
-  if (number->flags & PURPORT_NUMBER_DECIMAL && text->n_bytes - after > 3 &&
-      (memcmp (text->text + after, "GMT", 3) == 0 || memcmp (text->text + after, "BST", 3) == 0))
-    return after + 3;
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++) {
-    gsize end = purport_figure_match (text, after, suffixes[i]);
-    if (end > 0 && (i > 3 || is_clock (text, number)))
-      return end;
-  }
-  return 0;
-}
-
-static gsize
-previous_word (const FigureText *text, gsize byte, gsize *end)
-{
-  gsize before = purport_figure_skip_space_back (text, byte);
-
-  if (before > 0 && (text->text[before - 1] == ',' || text->text[before - 1] == '.'))
-    before = purport_figure_skip_space_back (text, before - 1);
-  *end = before;
-  return purport_figure_word_start (text, before);
-}
-
-/* A month, with a capital unless it is no other word in small letters; its short form may end with a point. */
-static gboolean
-is_month (const FigureText *text, gsize start, gsize end)
-{
-  if (!purport_figure_word_is (text, start, end, MONTHS) || (text->text[end] == '.' && end - start > 4))
-    return FALSE;
-  return g_ascii_isupper (text->text[start]) || !purport_figure_word_is (text, start, end, "|may|march|mar|");
-}
-
-/* A day beside a month or weekday: "4 May", "May 4", "Friday 13". */
-static gsize
-day_end (const FigureText *text, const PurportNumber *number)
-{
-  gsize after = purport_figure_skip_space (text, number->span.end_byte), after_end, before_end;
-  gsize before = previous_word (text, number->span.start_byte, &before_end);
-
-  if (number->value < 1 || number->value > 31 || !purport_rational_is_integer (number->exact))
-    return 0;
-  if (purport_figure_match (text, after, "of ") > 0)
-    after = purport_figure_match (text, after, "of ");
-  after_end = purport_figure_word_end (text, after);
-  if (is_month (text, after, after_end))
-    return after_end;
-  if (is_month (text, before, before_end) ||
-      (before_end > before && g_ascii_isupper (text->text[before]) && text->text[before_end] != '.' &&
-       purport_figure_word_is (text, before, before_end, WEEKDAYS)))
-    return number->span.end_byte;
-  return 0;
-}
-
 /* "21st", "3rd", "69th". */
 static gsize
 ordinal_end (const FigureText *text, gsize end)
 {
   gsize stop = purport_figure_word_end (text, end);
   return purport_figure_word_is (text, end, stop, "|st|nd|rd|th|") ? stop : 0;
-}
-
-/* Whether a plural noun seems to follow: what makes "2000 people" a count. */
-static gboolean
-counts_something (const FigureText *text, gsize end)
-{
-  gsize after = purport_figure_skip_space (text, end), stop = purport_figure_word_end (text, after);
-
-  if (after == end || stop - after < 3 || !g_ascii_islower (text->text[after]))
-    return FALSE;
-  return (text->text[stop - 1] == 's' && text->text[stop - 2] != 's' &&
-          !purport_figure_word_is (text, after, stop, "|was|has|his|this|levels|is|as|its|results|elections|")) ||
-         purport_figure_word_is (text, after, stop, "|people|men|women|children|more|other|");
-}
-
-#define BEFORE_YEAR                                                                                                    \
-  "|in|since|by|from|until|till|of|during|before|after|between|and|to|the|late|early|mid|circa|year|through|around|"   \
-  "for|"                                                                                                               \
-  "a|its|their|his|her|our|this|last|next|january|february|march|april|may|june|july|august|september|october|"        \
-  "november|"                                                                                                          \
-  "december|summer|winter|spring|autumn|fall|"
-
-/* Whether the symbol of a measure follows: "1550 cm", "2000 ppm". Symbols that are words too do not count. */
-static gboolean
-measures_something (const FigureText *text, gsize end)
-{
-  gsize after = purport_figure_skip_space (text, end), stop;
-  const PurportUnit *unit = purport_units_match (text->units, text->text, text->n_bytes, after, &stop);
-
-  return unit != NULL && stop - after <= 4 && unit->converts && unit->kind != PURPORT_DIMENSION_CURRENCY &&
-         unit->kind != PURPORT_DIMENSION_DURATION && (stop - after > 1 || !g_ascii_isupper (text->text[after])) &&
-         !purport_figure_word_is (text, after, stop,
-                                  "|in|ins|ha|bit|ct|cal|mt|pt|pts|am|pm|bar|foot|mile|yard|inch|m|t|");
-}
-
-/* A bare year from 1500 to 2100: "in 2015", "the 2015 budget"; not "2000 people" or "more than 1800". */
-static gboolean
-is_year (const FigureText *text, const PurportNumber *number)
-{
-  gsize before_end, before = previous_word (text, number->span.start_byte, &before_end), start;
-
-  if (number->n_digits != 4 || number->value < 1500 || number->value > 2100 ||
-      number->flags &
-          (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_SCALED | PURPORT_NUMBER_FRACTION) ||
-      measures_something (text, number->span.end_byte))
-    return FALSE;
-  if (purport_figure_word_is (text, before, before_end, BEFORE_YEAR))
-    return !(counts_something (text, number->span.end_byte) &&
-             purport_figure_word_is (text, before, before_end, "|of|for|from|to|and|a|around|"));
-  if (purport_figure_word_is (text, before, before_end,
-                              "|than|least|over|about|nearly|almost|some|approximately|roughly|"))
-    return FALSE;
-  if (purport_units_match_before (text->units, text->text, number->span.start_byte, &start) != NULL)
-    return FALSE;
-  return !counts_something (text, number->span.end_byte);
-}
-
-/* "the 50s": a decade unless it is somebody's age. */
-static gboolean
-is_decade_of_century (const FigureText *text, const PurportNumber *number)
-{
-  gsize end = number->span.end_byte, before_end, before = previous_word (text, number->span.start_byte, &before_end);
-
-  return number->n_digits == 2 && number->flags == PURPORT_NUMBER_DIGITS && (guint)number->value % 10 == 0 &&
-         end < text->n_bytes && text->text[end] == 's' && purport_figure_word_end (text, end) == end + 1 &&
-         !(number->span.start_byte > 0 && text->text[number->span.start_byte - 1] == '-') &&
-         !purport_figure_word_is (text, before, before_end, "|their|his|her|my|our|your|over|under|early|mid|late|");
-}
-
-static gboolean
-is_year_value (const PurportNumber *number)
-{
-  return number->n_digits == 4 && number->flags == PURPORT_NUMBER_DIGITS && number->value >= 1500 &&
-         number->value <= 2100;
-}
-
-/* "2013-14", "2000 - 2050"; sets @counts for "1800-2000 geese". Returns: the end, or 0. */
-static gsize
-year_pair_end (const FigureText *text, const PurportNumber *number, gboolean *counts)
-{
-  gsize end = number->span.end_byte, dash = purport_figure_skip_space (text, end), next, start;
-  gsize length = purport_figure_dash_length (text, dash);
-  guint64 second;
-
-  *counts = FALSE;
-  if (length == 0 || !is_year_value (number))
-    return 0;
-  start = next = purport_figure_skip_space (text, dash + length);
-  while (is_digit_at (text, next))
-    next++;
-  second = next > start ? g_ascii_strtoull (text->text + start, NULL, 10) : 0;
-  if (next - start == 2 && start == end + length)
-    return is_year (text, number) ? next : 0;
-  if (next - start != 4 || second <= (guint64)number->value || second > 2100)
-    return 0;
-  *counts = counts_something (text, next) || measures_something (text, next);
-  return *counts ? 0 : next;
-}
-
-/* "1990s", "the '90s", "2013-14": decades and pairs of years. Returns: the end, or 0. */
-static gsize
-year_end (const FigureText *text, const PurportNumber *number)
-{
-  gsize end = number->span.end_byte, pair;
-  gboolean counts;
-
-  if (is_year_value (number) && end < text->n_bytes && text->text[end] == 's' && !is_letter_at (text, end + 1))
-    return end + 1;
-  if (is_decade_of_century (text, number))
-    return end + 1;
-  pair = year_pair_end (text, number, &counts);
-  return pair > 0 ? pair : !counts && is_year (text, number) ? end : 0;
 }
 
 /* "2–1", "1 – 0": two small numbers, the second not above the first, or a spaced dash between them and nothing that
@@ -311,18 +149,19 @@ score_end (const FigureText *text, const PurportNumber *number)
 
   length = purport_figure_dash_length (text, dash);
   second = purport_figure_skip_space (text, dash + length);
-  if (length == 0 || number->flags != PURPORT_NUMBER_DIGITS || number->n_digits > 2 || !is_digit_at (text, second) ||
-      (spaced != (second > dash + length)))
+  if (length == 0 || number->flags != PURPORT_NUMBER_DIGITS || number->n_digits > 2 ||
+      !purport_figure_is_digit_at (text, second) || (spaced != (second > dash + length)))
     return 0;
-  for (stop = second; is_digit_at (text, stop); stop++)
+  for (stop = second; purport_figure_is_digit_at (text, stop); stop++)
     ;
-  if (stop - second > 2 || is_letter_at (text, stop) ||
-      (stop < text->n_bytes && strchr ("%-.,/", text->text[stop]) != NULL && is_digit_at (text, stop + 1)) ||
+  if (stop - second > 2 || purport_figure_is_letter_at (text, stop) ||
+      (stop < text->n_bytes && strchr ("%-.,/", text->text[stop]) != NULL &&
+       purport_figure_is_digit_at (text, stop + 1)) ||
       (stop < text->n_bytes && text->text[stop] == '%'))
     return 0;
   if (g_ascii_strtoull (text->text + second, NULL, 10) <= (guint64)number->value)
     return stop;
-  return spaced && number->value <= 20 && !counts_something (text, stop) &&
+  return spaced && number->value <= 20 && !purport_figure_counts_something (text, stop) &&
                  purport_units_match (text->units, text->text, text->n_bytes, purport_figure_skip_space (text, stop),
                                       &length) == NULL
              ? stop
@@ -354,7 +193,7 @@ page_matter_end (const FigureText *text, const PurportNumber *number)
       end++; /* DOI: 10.1000/182 */
     return end;
   }
-  if (end < text->n_bytes && text->text[end] == '/' && is_letter_at (text, end + 1) &&
+  if (end < text->n_bytes && text->text[end] == '/' && purport_figure_is_letter_at (text, end + 1) &&
       number->flags & PURPORT_NUMBER_DECIMAL &&
       purport_units_match (text->units, text->text, text->n_bytes, end + 1, &unit_end) == NULL) {
     while (end < text->n_bytes && !g_ascii_isspace (text->text[end]))
@@ -373,6 +212,13 @@ begins_sentence (const FigureText *text, gsize byte)
          (guchar)text->text[before - 1] >= 0x80;
 }
 
+/* A capital at the start, or behind a first small letter: "iPhone". */
+static gboolean
+is_name_word (const FigureText *text, gsize start, gsize end)
+{
+  return g_ascii_isupper (text->text[start]) || (end - start > 2 && g_ascii_isupper (text->text[start + 1]));
+}
+
 /* "Boeing 737", "Windows 10", "page 5", "Fig. 3", "COVID-19": the number belongs to the word before it. */
 static gboolean
 belongs_to_name (const FigureText *text, const PurportNumber *number)
@@ -381,7 +227,7 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
   gboolean bracket = end > 1 && text->text[end - 1] == '(';
   gboolean dotted = end > 0 && text->text[end - 1] == '.';
 
-  if (measures_something (text, number->span.end_byte))
+  if (purport_figure_measures_something (text, number->span.end_byte))
     return FALSE;
   if (bracket) {
     end = purport_figure_skip_space_back (text, end - 1);
@@ -399,12 +245,12 @@ belongs_to_name (const FigureText *text, const PurportNumber *number)
     return TRUE;
   if (end - start == 2 && memcmp (text->text + start, "PM", 2) == 0 && !bracket && number->value <= 10)
     return TRUE; /* fine dust: PM 2.5 */
-  if (dotted || bracket || start < text->floor || !g_ascii_isupper (text->text[start]) ||
+  if (dotted || bracket || start < text->floor || !is_name_word (text, start, end) ||
       number->flags & (PURPORT_NUMBER_GROUPED | PURPORT_NUMBER_DECIMAL | PURPORT_NUMBER_FRACTION) ||
       begins_sentence (text, start) || end == number->span.start_byte)
     return FALSE;
   return !purport_figure_word_is (text, start, end, "|i|over|about|under|at|than|nearly|almost|usd|eur|gbp|rs|") &&
-         !counts_something (text, number->span.end_byte);
+         !purport_figure_counts_something (text, number->span.end_byte);
 }
 
 /* What stands directly before the digits makes them part of a word, an address or a name. */
@@ -491,7 +337,7 @@ excluded_word_end (const FigureText *text, const PurportNumber *number)
 {
   gsize start = number->span.start_byte, end = number->span.end_byte, unit_end, stop;
 
-  if (start > 0 && text->text[start - 1] == '-' && is_letter_at (text, start - 2) &&
+  if (start > 0 && text->text[start - 1] == '-' && purport_figure_is_letter_at (text, start - 2) &&
       !purport_figure_word_is (text, purport_figure_word_start (text, start - 1), start - 1,
                                "|over|under|mid|early|late|"))
     return end;
@@ -499,13 +345,13 @@ excluded_word_end (const FigureText *text, const PurportNumber *number)
     return text->text[start - 1] == '\'' ? 0 : end;
   if (g_ascii_isupper (text->text[start]) && !begins_sentence (text, start) &&
       g_ascii_islower (text->text[start + 1]) && !(number->flags & PURPORT_NUMBER_SCALED)) {
-    gsize before_end, before = previous_word (text, start, &before_end);
+    gsize before_end, before = purport_figure_previous_word (text, start, &before_end);
     if (before_end > before && !g_ascii_isupper (text->text[before]))
       return end;
   }
   if (belongs_to_name (text, number) && !(number->flags & (PURPORT_NUMBER_MULTIPLE | PURPORT_NUMBER_FRACTION)))
     return end;
-  if (end < text->n_bytes && text->text[end] == '-' && is_letter_at (text, end + 1)) {
+  if (end < text->n_bytes && text->text[end] == '-' && purport_figure_is_letter_at (text, end + 1)) {
     stop = purport_figure_word_end (text, end + 1);
     if (purport_units_match (text->units, text->text, text->n_bytes, end + 1, &unit_end) == NULL &&
         !purport_figure_word_is (text, end + 1, stop, "|plus|to|or|and|in|fold|"))
@@ -531,7 +377,7 @@ follows_label (const FigureText *text, const PurportNumber *number)
         return FALSE;
       byte = purport_figure_word_end (text, byte) - 1;
     }
-  return !counts_something (text, number->span.end_byte);
+  return !purport_figure_counts_something (text, number->span.end_byte);
 }
 
 /**
@@ -546,13 +392,13 @@ purport_figure_excluded_end (FigureText *text, const PurportNumber *number)
 
   if (number->flags & PURPORT_NUMBER_DIGITS && (stop = joined_digits_end (text, start, end)) > 0)
     return stop;
-  if ((stop = clock_end (text, number)) > 0 || (stop = day_end (text, number)) > 0)
+  if ((stop = purport_figure_clock_end (text, number)) > 0 || (stop = purport_figure_day_end (text, number)) > 0)
     return stop;
   if (!(number->flags & PURPORT_NUMBER_DIGITS))
     return excluded_word_end (text, number);
   if (is_glued_before (text, start))
     return MAX (end, purport_figure_word_end (text, end));
-  if ((stop = ordinal_end (text, end)) > 0 || (stop = year_end (text, number)) > 0 ||
+  if ((stop = ordinal_end (text, end)) > 0 || (stop = purport_figure_year_end (text, number)) > 0 ||
       (stop = score_end (text, number)) > 0 || (stop = glued_after_end (text, number)) > 0 ||
       (stop = page_matter_end (text, number)) > 0)
     return stop;

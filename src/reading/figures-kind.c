@@ -44,6 +44,8 @@ is_age (const FigureText *text, Figure *figure)
                                          "was just", "turned",     "turns",      "turning",  NULL };
   gsize decade = decade_end (text, figure), start = figure->span.start_byte, after;
 
+  if (figure->unit != NULL && figure->unit->kind == PURPORT_DIMENSION_DURATION)
+    return preceded_by (text, start, aged);
   if (figure->unit != NULL && figure->unit->kind != PURPORT_DIMENSION_AGE)
     return FALSE;
   if (figure->unit != NULL)
@@ -184,11 +186,16 @@ is_pronoun (const FigureText *text, const Figure *figure)
 {
   static const char *const before[] = { "the",   "this",  "that", "no",    "any",  "every", "each", "another",
                                         "which", "other", "only", "first", "next", "last",  NULL };
+  static const char *const spent[] = { "in",    "for",    "within", "after", "of",  "than", "just", "by", "took",
+                                       "takes", "lasted", "lasts",  "a",     "the", "and",  "or",   "to", NULL };
   gsize end = figure->first.span.end_byte;
 
   if (!purport_figure_word_is (text, figure->first.span.start_byte, end, "|one|") || figure->form != FIGURE_SINGLE ||
-      figure->unit != NULL || figure->is_rate)
+      figure->is_rate)
     return FALSE;
+  if (figure->unit != NULL)
+    return purport_figure_word_is (text, figure->unit_span.start_byte, figure->unit_span.end_byte, "|day|night|") &&
+           text->text[end] == ' ' && !figure->compared && !preceded_by (text, figure->span.start_byte, spent);
   return purport_span_is_empty (figure->unit_span) || preceded_by (text, figure->first.span.start_byte, before) ||
          purport_figure_match (text, purport_figure_skip_space (text, end), "day") > 0 || text->text[end] == '\'';
 }

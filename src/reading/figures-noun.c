@@ -133,45 +133,70 @@ counted_modifier (const FigureText *text, gsize byte, guint first, PurportSpan n
   return token->span;
 }
 
+/* Whether token @index can be no part of the noun phrase that began at token @first. */
+static gboolean
+ends_phrase (const FigureText *text, guint index, guint first, gboolean joined, gboolean any)
+{
+  const PurportToken *token = purport_words_get_token (text->words, index);
+  gsize start = token->span.start_byte;
+
+  if (token->flags & PURPORT_TOKEN_LINE_BEFORE && index > first)
+    return TRUE;
+  if (!any && purport_figure_word_end (text, start) == start && !is_modifier (token->tag))
+    return TRUE;
+  return !joined && ((!(token->flags & PURPORT_TOKEN_UPPER) &&
+                      purport_figure_word_is (text, start, token->span.end_byte, FUNCTION_WORDS)) ||
+                     (purport_number_may_start (text->text, text->n_bytes, start) && token->tag != PURPORT_TAG_DT));
+}
+
+static gboolean
+is_noun (const FigureText *text, const PurportToken *token)
+{
+  gsize start = token->span.start_byte;
+
+  return purport_tag_is_noun ((PurportTag)token->tag) ||
+         (token->tag == PURPORT_TAG_DOLLAR && g_ascii_isalpha (text->text[start])) ||
+         purport_figure_word_is (text, start, token->span.end_byte, IRREGULAR_PLURALS);
+}
+
 /* The noun phrase by tags: modifiers, then the nouns. Its head is the last noun, or the first plural one: what follows
- * a plural without a word between them is a verb more often than a noun. */
+ * a plural without a word between them is a verb more often than a noun. An adjective behind a noun goes on only to a
+ * plural: "600 watt equivalent lamps". */
 static PurportSpan
 noun_by_tags (const FigureText *text, gsize byte, PurportSpan *head)
 {
-  PurportSpan noun = PURPORT_SPAN_NONE;
+  PurportSpan noun = PURPORT_SPAN_NONE, before_bridge = PURPORT_SPAN_NONE, head_before_bridge = PURPORT_SPAN_NONE;
   guint first = token_at (text->words, byte);
 
   for (guint i = first; i < text->words->tokens->len && i < first + MAX_WORDS; i++) {
     const PurportToken *token = purport_words_get_token (text->words, i);
     gboolean joined = i > first && !(token->flags & PURPORT_TOKEN_SPACE_BEFORE);
-    PurportSpan span = token->span;
-    gboolean irregular = purport_figure_word_is (text, span.start_byte, span.end_byte, IRREGULAR_PLURALS);
+    gboolean any = !purport_span_is_empty (noun);
 
-    if (token->flags & PURPORT_TOKEN_LINE_BEFORE && i > first)
+    if (ends_phrase (text, i, first, joined, any))
       break;
-    if (purport_span_is_empty (noun) && purport_figure_word_end (text, span.start_byte) == span.start_byte &&
-        !is_modifier (token->tag))
-      break;
-    if (!joined && !(token->flags & PURPORT_TOKEN_UPPER) &&
-        purport_figure_word_is (text, span.start_byte, span.end_byte, FUNCTION_WORDS))
-      break;
-    if (!joined && purport_number_may_start (text->text, text->n_bytes, span.start_byte) &&
-        token->tag != PURPORT_TAG_DT)
-      break;
-    if (token->tag == PURPORT_TAG_POS && !purport_span_is_empty (noun)) {
+    if (token->tag == PURPORT_TAG_POS && any) {
       noun = PURPORT_SPAN_NONE;
       continue;
     }
-    if (irregular || purport_tag_is_noun ((PurportTag)token->tag) ||
-        (token->tag == PURPORT_TAG_DOLLAR && g_ascii_isalpha (text->text[span.start_byte]))) {
-      if (purport_span_is_empty (noun) || joined)
-        noun.start_byte = purport_span_is_empty (noun) ? span.start_byte : noun.start_byte;
-      noun.end_byte = span.end_byte;
-      *head = span;
-      if (purport_figure_is_plural (text, span) && !next_is_joined (text, i) && !(irregular && next_is_noun (text, i)))
+    if (is_noun (text, token)) {
+      noun = any ? noun : token->span;
+      noun.end_byte = token->span.end_byte;
+      *head = token->span;
+      if (purport_figure_is_plural (text, *head) && !next_is_joined (text, i) &&
+          (text->text[head->end_byte - 1] == 's' || !next_is_noun (text, i)))
         break;
-    } else if (!modifies (text, i) || (!purport_span_is_empty (noun) && !joined))
+    } else if (any && !joined) {
+      if (token->tag != PURPORT_TAG_JJ || !purport_span_is_empty (before_bridge))
+        break;
+      before_bridge = noun;
+      head_before_bridge = *head;
+    } else if (!modifies (text, i))
       break;
+  }
+  if (!purport_span_is_empty (before_bridge) && !purport_figure_is_plural (text, *head)) {
+    noun = before_bridge;
+    *head = head_before_bridge;
   }
   return purport_span_is_empty (noun) ? gerund (text, byte, first, head)
                                       : counted_modifier (text, byte, first, noun, head);

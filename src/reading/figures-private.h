@@ -60,7 +60,20 @@ typedef struct {
   gsize resume_byte; /* where to go on, if behind number and unit */
 } Figure;
 
+static inline gboolean
+purport_figure_is_digit_at (const FigureText *text, gsize byte)
+{
+  return byte < text->n_bytes && g_ascii_isdigit (text->text[byte]);
+}
+
+static inline gboolean
+purport_figure_is_letter_at (const FigureText *text, gsize byte)
+{
+  return byte < text->n_bytes && g_ascii_isalpha (text->text[byte]);
+}
+
 /* figures-text.c: small steps over the text. */
+gsize purport_figure_previous_word (const FigureText *text, gsize byte, gsize *end);
 gsize purport_figure_skip_space (const FigureText *text, gsize byte);
 gsize purport_figure_skip_space_back (const FigureText *text, gsize byte);
 gsize purport_figure_word_end (const FigureText *text, gsize byte);
@@ -70,7 +83,14 @@ gsize purport_figure_match (const FigureText *text, gsize byte, const char *phra
 gsize purport_figure_match_back (const FigureText *text, gsize end_byte, const char *phrase);
 gsize purport_figure_dash_length (const FigureText *text, gsize byte);
 
+/* figures-date.c: each says where to go on behind a time, a day or a year, or 0. */
+gsize purport_figure_clock_end (const FigureText *text, const PurportNumber *number);
+gsize purport_figure_day_end (const FigureText *text, const PurportNumber *number);
+gsize purport_figure_year_end (const FigureText *text, const PurportNumber *number);
+
 /* figures-exclude.c */
+gboolean purport_figure_counts_something (const FigureText *text, gsize end);
+gboolean purport_figure_measures_something (const FigureText *text, gsize end);
 gsize purport_figure_excluded_end (FigureText *text, const PurportNumber *number);
 
 /* figures-value.c */
@@ -85,11 +105,24 @@ void purport_figure_read_form (FigureText *text, Figure *figure);
 
 /* figures-unit.c */
 void purport_figure_read_unit (const FigureText *text, Figure *figure);
-void purport_figure_read_part (const FigureText *text, Figure *figure, gsize byte);
-gboolean purport_figure_is_plain (const Figure *figure);
 
+/* figures-unit-match.c */
 const PurportUnit *
 purport_figure_match_unit (const FigureText *text, const Figure *figure, gsize byte, gsize *start, gsize *end);
+
+/* figures-rate.c */
+void purport_figure_read_per (const FigureText *text, Figure *figure);
+void purport_figure_read_inverse (const FigureText *text, Figure *figure);
+void purport_figure_read_per_money (const FigureText *text, Figure *figure, gsize byte);
+void purport_figure_read_per_behind_of (const FigureText *text, Figure *figure);
+void purport_figure_read_bare_per (const FigureText *text, Figure *figure);
+
+/* figures-compound.c */
+gboolean purport_figure_read_compound (const FigureText *text, Figure *figure);
+void purport_figure_read_bare_part (const FigureText *text, Figure *figure);
+void purport_figure_read_part (const FigureText *text, Figure *figure, gsize byte);
+void purport_figure_read_below_zero (const FigureText *text, Figure *figure);
+gboolean purport_figure_read_millions (const FigureText *text, Figure *figure);
 
 /* figures-money.c */
 gboolean purport_figure_read_money_before (const FigureText *text, Figure *figure);

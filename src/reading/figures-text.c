@@ -71,6 +71,18 @@ purport_figure_word_start (const FigureText *text, gsize byte)
   return byte;
 }
 
+/* Returns: the start of the word before @byte, over one comma or point; its end is set. */
+gsize
+purport_figure_previous_word (const FigureText *text, gsize byte, gsize *end)
+{
+  gsize before = purport_figure_skip_space_back (text, byte);
+
+  if (before > 0 && (text->text[before - 1] == ',' || text->text[before - 1] == '.'))
+    before = purport_figure_skip_space_back (text, before - 1);
+  *end = before;
+  return purport_figure_word_start (text, before);
+}
+
 /* Returns: whether the bytes are one of the lower case @words, which are separated and enclosed by "|". O(length of
  * @words). */
 gboolean
