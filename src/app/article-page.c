@@ -28,6 +28,7 @@ struct _PurportArticlePage {
   PurportDocument *document;
   PurportViewState *state;
   guint pulse_id;
+  GdkFrameClock *frame_clock; /* while the first frame with the text is waited for */
 };
 
 G_DEFINE_FINAL_TYPE (PurportArticlePage, purport_article_page, GTK_TYPE_WIDGET)
@@ -62,6 +63,42 @@ show_error (PurportArticlePage *self)
 }
 
 static void
+stop_waiting_for_paint (PurportArticlePage *self)
+{
+  if (self->frame_clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->frame_clock, self);
+  g_clear_object (&self->frame_clock);
+}
+
+static void
+on_painted (PurportArticlePage *self)
+{
+  stop_waiting_for_paint (self);
+  purport_document_read (self->document);
+}
+
+/* Reading begins behind the first frame that shows the text; at once where none will be drawn. */
+static void
+read_after_paint (PurportArticlePage *self)
+{
+  stop_waiting_for_paint (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))) {
+    purport_document_read (self->document);
+    return;
+  }
+  self->frame_clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  g_signal_connect_swapped (self->frame_clock, "after-paint", G_CALLBACK (on_painted), self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_unmap (PurportArticlePage *self)
+{
+  if (self->frame_clock != NULL)
+    on_painted (self);
+}
+
+static void
 on_state_changed (PurportArticlePage *self)
 {
   PurportDocumentState state = purport_document_get_state (self->document);
@@ -80,6 +117,7 @@ on_state_changed (PurportArticlePage *self)
     purport_find_bar_set_text (self->find_bar, purport_document_get_text (self->document));
     gtk_stack_set_visible_child_name (self->stack, "article");
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    read_after_paint (self);
     break;
   case PURPORT_DOCUMENT_READY:
   case PURPORT_DOCUMENT_UNREAD:
@@ -138,6 +176,7 @@ purport_article_page_dispose (GObject *object)
   PurportArticlePage *self = PURPORT_ARTICLE_PAGE (object);
 
   g_clear_handle_id (&self->pulse_id, g_source_remove);
+  stop_waiting_for_paint (self);
   if (self->document != NULL) {
     g_signal_handlers_disconnect_by_data (self->document, self);
     purport_document_cancel (self->document);
@@ -206,6 +245,7 @@ purport_article_page_new (PurportDocument *document, PurportPreferences *prefere
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   purport_article_view_set_state (self->view, self->state);
   purport_pane_set_state (self->pane, self->state);
+  g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
   g_signal_connect_swapped (document, "notify::state", G_CALLBACK (on_state_changed), self);
   on_state_changed (self);
   purport_article_page_font_changed (self);

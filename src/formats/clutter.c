@@ -10,23 +10,25 @@
 #define MAX_BYTES 320u
 /* A credit line has at most so many words behind its label. */
 #define MAX_CREDIT_WORDS 7u
+/* The labels have at most so many. */
+#define MAX_LABEL_WORDS 2u
 
 /* Lower case, typographic spaces as spaces, digits as one #, no white space or separators at the ends. */
 static char *
 normalize (const char *line, gsize n_bytes)
 {
-  g_autofree char *lower = g_utf8_strdown (line, (gssize)n_bytes);
   g_autoptr (GString) out = g_string_sized_new (n_bytes);
   static const char around[] = " |-+*>:.";
 
-  for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-    if (out->len == 0 && c < 0x80 && strchr (around, (char)c) != NULL)
+  for (const char *at = line; at < line + n_bytes; at = g_utf8_next_char (at)) {
+    gboolean ascii = (guchar)*at < 0x80;
+    gunichar c = ascii ? (gunichar)(guchar)g_ascii_tolower (*at) : g_unichar_tolower (g_utf8_get_char (at));
+    if (out->len == 0 && ascii && strchr (around, (char)c) != NULL)
       continue;
-    if (g_unichar_isspace (c)) {
+    if (ascii ? g_ascii_isspace ((char)c) : g_unichar_isspace (c)) {
       if (out->len > 0 && out->str[out->len - 1] != ' ')
         g_string_append_c (out, ' ');
-    } else if (c < 0x80 && g_ascii_isdigit ((char)c)) {
+    } else if (ascii && g_ascii_isdigit ((char)c)) {
       gsize last = out->len;
       while (last > 0 && (out->str[last - 1] == ',' || out->str[last - 1] == '.'))
         last--;
@@ -34,6 +36,8 @@ normalize (const char *line, gsize n_bytes)
         g_string_truncate (out, last);
       else
         g_string_append_c (out, '#');
+    } else if (ascii) {
+      g_string_append_c (out, (char)c);
     } else {
       g_string_append_unichar (out, c);
     }
@@ -47,7 +51,7 @@ static gboolean
 is_one_of (const char *line, const char *const *table)
 {
   for (; *table != NULL; table++)
-    if (strcmp (line, *table) == 0)
+    if (line[0] == (*table)[0] && strcmp (line, *table) == 0)
       return TRUE;
   return FALSE;
 }
@@ -56,7 +60,10 @@ static gboolean
 begins_with_one_of (const char *line, const char *const *table)
 {
   for (; *table != NULL; table++) {
-    gsize n = strlen (*table);
+    gsize n;
+    if (line[0] != (*table)[0])
+      continue;
+    n = strlen (*table);
     if (strncmp (line, *table, n) == 0 && (!g_ascii_isalpha (line[n]) || !g_ascii_isalpha (line[n - 1])))
       return TRUE;
   }
@@ -114,14 +121,26 @@ count_words (const char *at, const char *end)
   return n;
 }
 
+/* Where the last @n_words words of a line begin. */
+static const char *
+find_last_words (const char *line, const char *end, guint n_words)
+{
+  const char *at = end;
+
+  while (at > line && (at[-1] != ' ' || n_words-- > 1))
+    at--;
+  return at;
+}
+
 /* "Image: Ann Lee" at the end or the beginning of a line. */
 static gboolean
 has_credit_label (const char *line)
 {
   const char *end = line + strlen (line);
+  const char *last_words = find_last_words (line, end, MAX_CREDIT_WORDS + MAX_LABEL_WORDS);
 
   for (const char *const *label = purport_clutter_credit_labels; *label != NULL; label++) {
-    const char *found = strstr (line, *label);
+    const char *found = strstr (last_words, *label);
     if (found == NULL || (found > line && found[-1] != ' ' && found[-1] != '(' && found[-1] != '|'))
       continue;
     if (count_words (found + strlen (*label), end) <= MAX_CREDIT_WORDS)
@@ -169,7 +188,7 @@ is_credit (const char *line)
 PurportClutter
 purport_clutter_classify (const char *line, gsize n_bytes)
 {
-  g_autofree char *normal = NULL, *copy = NULL;
+  g_autofree char *normal = NULL;
 
   if (is_code (line, n_bytes))
     return PURPORT_CLUTTER_LINE;
@@ -177,8 +196,7 @@ purport_clutter_classify (const char *line, gsize n_bytes)
     return PURPORT_CLUTTER_NONE;
   if (!has_letters (line, n_bytes))
     return n_bytes <= 24 ? PURPORT_CLUTTER_LINE : PURPORT_CLUTTER_NONE;
-  copy = g_strndup (line, n_bytes);
-  if (is_address (copy, n_bytes))
+  if (is_address (line, n_bytes))
     return PURPORT_CLUTTER_LINE;
   normal = normalize (line, n_bytes);
   if (is_one_of (normal, purport_clutter_teasers) ||

@@ -55,7 +55,7 @@ static gboolean
 is_in (const char *word, const char *const *list, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (strcmp (word, list[i]) == 0)
+    if (word[0] == list[i][0] && strcmp (word, list[i]) == 0)
       return TRUE;
   return FALSE;
 }
@@ -136,11 +136,12 @@ read_word (const char *line, gsize at, gsize n_bytes)
   return at;
 }
 
-/* Returns: the number of pieces; more than MAX_PIECES: the line has too many. */
+/* Returns: the number of pieces; more than MAX_PIECES: the line has too many, or more than @max_other of other kinds.
+ */
 static guint
-split (const char *line, gsize n_bytes, Piece pieces[MAX_PIECES])
+split (const char *line, gsize n_bytes, guint max_other, Piece pieces[MAX_PIECES])
 {
-  guint n = 0;
+  guint n = 0, n_other = 0;
   gsize at = 0;
 
   while (at < n_bytes) {
@@ -162,7 +163,8 @@ split (const char *line, gsize n_bytes, Piece pieces[MAX_PIECES])
       at = (gsize)(g_utf8_next_char (line + at) - line);
     }
     piece.end = at;
-    if (n == MAX_PIECES)
+    n_other += piece.kind == PIECE_OTHER ? 1 : 0;
+    if (n == MAX_PIECES || n_other > max_other)
       return MAX_PIECES + 1;
     pieces[n++] = piece;
   }
@@ -303,7 +305,7 @@ gboolean
 purport_date_find (const char *line, gsize n_bytes, PurportDate *date)
 {
   Piece pieces[MAX_PIECES];
-  guint n = split (line, n_bytes, pieces);
+  guint n = split (line, n_bytes, MAX_PIECES, pieces);
 
   return n <= MAX_PIECES && find (pieces, n, date);
 }
@@ -314,7 +316,7 @@ purport_date_is_line (const char *line, gsize n_bytes)
 {
   Piece pieces[MAX_PIECES];
   PurportDate date;
-  guint n = split (line, n_bytes, pieces), n_other = 0;
+  guint n = split (line, n_bytes, MAX_OTHER_WORDS + 1, pieces), n_other = 0;
   gboolean has_notice = FALSE;
 
   if (n > MAX_PIECES || !find (pieces, n, &date))

@@ -17,8 +17,14 @@
 /* A teaser is a headline; a sentence longer than this ends the list of them. In bytes. */
 #define MAX_TEASER_BYTES 80u
 
+/* Longer texts are books and archives, in which a long line is prose: the first frame waits for the blocks. In bytes.
+ */
+#define BOOK_BYTES (1024u * 1024u)
+#define MAX_BOOK_CLUTTER_BYTES 120u
+
 typedef struct {
   const char *text;
+  gsize max_clutter_bytes; /* longer lines are paragraphs */
   GArray *paragraphs;
   gboolean in_teasers;
   gboolean in_signature;
@@ -125,8 +131,11 @@ find_kind (Body *self, guint i)
   PurportSpan span = get (self, i)->span;
   const char *line = self->text + span.start_byte;
   gsize n = purport_span_length (span);
-  PurportClutter clutter = purport_clutter_classify (line, n);
+  PurportClutter clutter;
 
+  if (n > self->max_clutter_bytes)
+    return PURPORT_BLOCK_PARAGRAPH;
+  clutter = purport_clutter_classify (line, n);
   self->in_signature = self->in_signature || (n == 2 && strncmp (line, "--", 2) == 0);
   self->in_teasers = clutter == PURPORT_CLUTTER_TEASERS ||
                      (self->in_teasers && !(purport_text_ends_sentence (self->text, span) && n > MAX_TEASER_BYTES));
@@ -155,7 +164,9 @@ void
 purport_text_find_blocks (PurportArticle *article)
 {
   g_autoptr (GArray) paragraphs = purport_text_split_paragraphs (article->text, article->n_bytes);
-  Body body = { .text = article->text, .paragraphs = paragraphs };
+  Body body = { .text = article->text,
+                .max_clutter_bytes = article->n_bytes > BOOK_BYTES ? MAX_BOOK_CLUTTER_BYTES : G_MAXSIZE,
+                .paragraphs = paragraphs };
 
   guint n_head = purport_text_read_letter (article, paragraphs);
 

@@ -32,6 +32,7 @@ struct _PurportDocument {
   PurportItemList *sources;
   PurportItemList *figures;
   guint generation;
+  gboolean read_begun;
   GCancellable *cancellable;
   gint *cancelled;
 };
@@ -206,8 +207,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   self->subtitle = describe_origin (self->loaded->article);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+  self->read_begun = FALSE;
   set_state (self, PURPORT_DOCUMENT_READING);
-  begin_reading (self);
 }
 
 static void
@@ -324,7 +325,7 @@ purport_document_new (PurportReader *reader)
   return self;
 }
 
-/* Begins to load and read @file in threads; follow the property state. What is under way is given up. */
+/* Begins to load @file in a thread; follow the property state. What is under way is given up. */
 void
 purport_document_load_file (PurportDocument *self, GFile *file)
 {
@@ -346,6 +347,20 @@ purport_document_load_bytes (PurportDocument *self, GBytes *bytes, const char *d
   g_free (self->display_name);
   self->display_name = g_steal_pointer (&name);
   begin_loading (self, NULL, bytes);
+}
+
+/*
+ * Begins to look for claims in a thread, if the state is READING and nobody has begun. It is for whoever shows the text
+ * to say when: once it is on the screen, so that the two do not compete for the machine.
+ */
+void
+purport_document_read (PurportDocument *self)
+{
+  g_return_if_fail (PURPORT_IS_DOCUMENT (self));
+  if (self->state != PURPORT_DOCUMENT_READING || self->read_begun)
+    return;
+  self->read_begun = TRUE;
+  begin_reading (self);
 }
 
 /* Gives up what is under way: a text that is there stays, without claims. */

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * PurportDocumentState:
  * @PURPORT_DOCUMENT_EMPTY: nothing was asked for yet
  * @PURPORT_DOCUMENT_LOADING: no text yet
- * @PURPORT_DOCUMENT_READING: the text is there, claims are being looked for
+ * @PURPORT_DOCUMENT_READING: the text is there, claims are being looked for once purport_document_read() was called
  * @PURPORT_DOCUMENT_READY: all is there
  * @PURPORT_DOCUMENT_FAILED: the text could not be opened; see purport_document_get_error()
  * @PURPORT_DOCUMENT_UNREAD: the text is there, but it could not be read for claims, or that was cancelled
@@ -43,6 +43,7 @@ G_DECLARE_FINAL_TYPE (PurportDocument, purport_document, PURPORT, DOCUMENT, GObj
 PurportDocument *purport_document_new (PurportReader *reader);
 void purport_document_load_file (PurportDocument *self, GFile *file);
 void purport_document_load_bytes (PurportDocument *self, GBytes *bytes, const char *display_name);
+void purport_document_read (PurportDocument *self);
 void purport_document_cancel (PurportDocument *self);
 
 /* Properties: state, title, subtitle */

@@ -113,9 +113,12 @@ def run_inside(build, prefix, arguments):
                          "PURPORT_UI_DRAG_SOURCE"):
                 if name in os.environ:
                     environment[name] = os.environ[name]
+            # The session's daemons talk on standard output too: the results go past them.
+            results = os.dup(1)
+            environment["PURPORT_UI_RESULTS"] = str(results)
             with open(scratch / "program.log", "wb") as log:
                 command = ["dbus-run-session", "--", sys.executable, "-B", os.path.abspath(sys.argv[0]), "--inside", build, prefix, *arguments]
-                return subprocess.run(command, env=environment, stderr=log, cwd=scratch).returncode
+                return subprocess.run(command, env=environment, stdout=log, stderr=log, cwd=scratch, pass_fds=[results]).returncode
 
 
 # --- what a test has ------------------------------------------------------------------------------------------------
@@ -384,8 +387,10 @@ def run_tests(tests, build):
     scratch = Path(os.environ["PURPORT_UI_SCRATCH"])
     artefacts = Path(build) / "tests/ui/pictures"
     artefacts.mkdir(exist_ok=True)
+    results = os.fdopen(int(os.environ["PURPORT_UI_RESULTS"]), "w")
+    os.set_inheritable(results.fileno(), False)
     bus, failed = Bus(), 0
-    print(f"1..{len(tests)}", flush=True)
+    print(f"1..{len(tests)}", file=results, flush=True)
     for number, (name, test) in enumerate(tests, 1):
         label = name.removeprefix("test_").replace("_", "-")
         for old in glob.glob(str(artefacts / f"{label}-*.png")):
@@ -401,11 +406,11 @@ def run_tests(tests, build):
             session.end()
         except Exception as error:
             problem = f"{problem or ''}\nat the end: {error}"
-        print(f"{'not ok' if problem else 'ok'} {number} {label}", flush=True)
-        print(f"# {time.monotonic() - start:.1f} s")
+        print(f"{'not ok' if problem else 'ok'} {number} {label}\n# {time.monotonic() - start:.1f} s", file=results, flush=True)
         if problem:
             failed += 1
-            print("\n".join("# " + line for line in (problem + "\nlog:\n" + session.log()[-4000:]).splitlines()), flush=True)
+            text = f"{problem}\nlog:\n{session.log()[-4000:]}"
+            print("\n".join("# " + line for line in text.splitlines()), file=results, flush=True)
     return 1 if failed else 0
 
 

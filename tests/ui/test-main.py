@@ -210,7 +210,7 @@ def test_dark_and_sepia(session):
         picture.unlink()
         return answer.stdout[:6]
 
-    equal(page_color(), "FFFFFF", "the light page")
+    session.wait(lambda: page_color() == "FFFFFF", "a light page")
     for style, color in (("Dark", "1E1E1E"), ("Sepia", "F6ECD9"), ("Light", "FFFFFF")):
         session.key("F10")
         session.activate(session.find(role="button|radio button|toggle button", name=style))
