@@ -6,6 +6,8 @@
 
 /* How far into a file its beginning goes. */
 #define HEAD_BYTES 4096u
+/* The first entry of an e-book or OpenDocument file, which says what it is, ends before this. */
+#define MIMETYPE_BYTES 256u
 /* The header of a PDF may stand a little behind the beginning. */
 #define PDF_BYTES 1024u
 /* Markdown is told by so many marks of at least two kinds. */
@@ -83,9 +85,11 @@ contains (const char *data, gsize n_bytes, const char *what)
 static PurportFormat
 detect_zip (const char *data, gsize n_bytes, const char **what)
 {
-  if (contains (data, MIN (n_bytes, HEAD_BYTES), "mimetypeapplication/epub+zip"))
+  gsize n_head = MIN (n_bytes, MIMETYPE_BYTES);
+
+  if (contains (data, n_head, "mimetype") && contains (data, n_head, "application/epub+zip"))
     return PURPORT_FORMAT_EPUB;
-  if (contains (data, MIN (n_bytes, HEAD_BYTES), "mimetypeapplication/vnd.oasis.opendocument.text"))
+  if (contains (data, n_head, "mimetype") && contains (data, n_head, "application/vnd.oasis.opendocument.text"))
     return PURPORT_FORMAT_ODT;
   if (contains (data, n_bytes, "word/document.xml"))
     return PURPORT_FORMAT_DOCX;

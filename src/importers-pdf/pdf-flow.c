@@ -20,10 +20,13 @@
 /* A line is short if so much of the column's width is left. */
 #define SHORT_SHARE 0.12
 #define MAX_HEADING_BYTES 200u
+/* A line with so many wide gaps is a table's row. */
+#define MIN_CELL_GAPS 3u
 
 typedef struct {
   const GArray *lines;
   GArray *paragraphs;
+  gboolean *rows;    /* of each line: whether it is a table's */
   GHashTable *words; /* (element-type utf8): that stand in the text in one piece, in lower case */
   double body_size;
   double leading; /* the usual distance of two baselines */
@@ -33,6 +36,36 @@ static const PurportPdfLine *
 get (const Flow *self, guint i)
 {
   return &g_array_index (self->lines, PurportPdfLine, i);
+}
+
+static guint
+line_index (const Flow *self, const PurportPdfLine *line)
+{
+  return (guint)(line - get (self, 0));
+}
+
+static guint
+count_tabs (const Flow *self, guint i, guint column)
+{
+  guint n = 0;
+
+  if (i >= self->lines->len || get (self, i)->column != column)
+    return 0;
+  for (const char *at = strchr (get (self, i)->text, '\t'); at != NULL; at = strchr (at + 1, '\t'))
+    n++;
+  return n;
+}
+
+/* Several gaps, or one above another: a single one may be where a line was stretched. */
+static void
+find_rows (Flow *self)
+{
+  for (guint i = 0; i < self->lines->len; i++) {
+    guint column = get (self, i)->column, n = count_tabs (self, i, column);
+    self->rows[i] =
+        n >= MIN_CELL_GAPS ||
+        (n > 0 && ((i > 0 && count_tabs (self, i - 1, column) > 0) || count_tabs (self, i + 1, column) > 0));
+  }
 }
 
 static void
@@ -131,15 +164,19 @@ static void
 append_line (const Flow *self, PurportPdfParagraph *paragraph, const PurportPdfLine *line)
 {
   GString *text = paragraph->text;
+  gsize n_before;
 
   if (text->len > 0 && ends_in_hyphen (text->str)) {
     gboolean soft = last_character (text->str) == 0xAD;
     if (soft || (starts_lower (line->text) && !keeps_hyphen (self, text->str, line->text)))
       g_string_truncate (text, (gsize)(g_utf8_prev_char (text->str + text->len) - text->str));
   } else if (text->len > 0) {
-    g_string_append_c (text, line->joins_left && paragraph->kind == PURPORT_BLOCK_TABLE ? '\t' : ' ');
+    g_string_append_c (text, ' ');
   }
+  n_before = text->len;
   g_string_append (text, line->text);
+  if (paragraph->kind != PURPORT_BLOCK_TABLE)
+    g_strdelimit (text->str + n_before, "\t", ' ');
   if (paragraph->page == line->page) {
     paragraph->x0 = MIN (paragraph->x0, line->x0);
     paragraph->y0 = MIN (paragraph->y0, line->y0);
@@ -224,26 +261,41 @@ find_extent (const Flow *self, guint i)
   return extent;
 }
 
+/* Whether the paragraph of @before goes on at the head of the next column: its sentence does, or its last line is full
+ * and the first one there is not indented. */
+static gboolean
+goes_on_in_column (
+    const Flow *self, const PurportPdfLine *before, Extent old, const PurportPdfLine *line, Extent extent)
+{
+  if (is_heading (self, line) || is_list_item (line->text))
+    return FALSE;
+  if (!ends_sentence (before->text) || starts_lower (line->text))
+    return TRUE;
+  return before->x1 >= old.x1 - INDENT * before->size && line->x0 < extent.x0 + INDENT * line->size / 2;
+}
+
 /* Whether @line goes on with the paragraph of @before, which is the line before it in the flow. */
 static gboolean
-goes_on (const Flow *self, const PurportPdfLine *before, const PurportPdfLine *line, Extent extent)
+goes_on (const Flow *self, const PurportPdfLine *before, Extent old, const PurportPdfLine *line, Extent extent)
 {
   double distance = line->y1 - before->y1, width = extent.x1 - extent.x0;
+  gboolean is_title = is_heading (self, line);
 
-  if (!same_size (before, line) || is_caption (line->text) || is_heading (self, before) != is_heading (self, line))
-    return line->joins_left && fabs (distance) < 0.4 * line->size;
+  if (!same_size (before, line) || is_caption (line->text) || is_heading (self, before) != is_title ||
+      self->rows[line_index (self, before)] || self->rows[line_index (self, line)])
+    return FALSE;
   if (ends_in_hyphen (before->text) && starts_lower (line->text))
     return TRUE;
+  /* A title may be set across columns, its last line in one of them. */
+  if (is_title && before->page == line->page && distance > 0)
+    return distance <= line->size * 1.6 && before->is_bold == line->is_bold;
   if (before->column != line->column || before->page != line->page)
-    return !is_heading (self, line) && (!ends_sentence (before->text) || starts_lower (line->text)) &&
-           !is_list_item (line->text);
-  if (fabs (distance) < 0.4 * line->size)
-    return TRUE; /* the same line, behind a gap */
+    return goes_on_in_column (self, before, old, line, extent);
   if (is_list_item (line->text) && !starts_lower (line->text))
     return FALSE;
   if (distance > self->leading * APART * MAX (1.0, line->size / MAX (self->body_size, 1.0)) || distance < 0)
     return FALSE;
-  if (line->x0 > before->x0 + INDENT * line->size && !is_list_item (before->text) && !is_heading (self, line) &&
+  if (line->x0 > before->x0 + INDENT * line->size && !is_list_item (before->text) &&
       line->x0 > extent.x0 + INDENT * line->size)
     return FALSE;
   return !(ends_sentence (before->text) && before->x1 < extent.x1 - SHORT_SHARE * width);
@@ -254,6 +306,8 @@ find_kind (const Flow *self, const PurportPdfLine *line)
 {
   if (is_caption (line->text))
     return PURPORT_BLOCK_CAPTION;
+  if (self->rows[line_index (self, line)])
+    return PURPORT_BLOCK_TABLE;
   if (is_heading (self, line))
     return PURPORT_BLOCK_HEADING;
   return is_list_item (line->text) ? PURPORT_BLOCK_LIST_ITEM : PURPORT_BLOCK_PARAGRAPH;
@@ -320,18 +374,19 @@ make_paragraphs (Flow *self, const gboolean *footnotes, gboolean of_footnotes)
 {
   const PurportPdfLine *before = NULL;
   guint extent_column = G_MAXUINT;
-  Extent extent = { 0 };
+  Extent extent = { 0 }, old = { 0 };
 
   for (guint i = 0; i < self->lines->len; i++) {
     const PurportPdfLine *line = get (self, i);
     if (footnotes[i] != of_footnotes)
       continue;
+    old = extent;
     if (line->column != extent_column) {
       extent = find_extent (self, i);
       extent_column = line->column;
     }
     /* A footnote begins with its mark. */
-    if (before != NULL && goes_on (self, before, line, extent) &&
+    if (before != NULL && goes_on (self, before, old, line, extent) &&
         !(of_footnotes && g_ascii_isdigit (line->text[0]) && line->page != before->page))
       append_line (self, &g_array_index (self->paragraphs, PurportPdfParagraph, self->paragraphs->len - 1), line);
     else
@@ -359,10 +414,13 @@ purport_pdf_make_paragraphs (const GArray *lines, double body_size)
   g_array_set_clear_func (self.paragraphs, clear_paragraph);
   self.words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.leading = find_leading (&self);
+  self.rows = g_new0 (gboolean, lines->len + 1u);
+  find_rows (&self);
   collect_words (&self);
   footnotes = find_footnotes (&self);
   make_paragraphs (&self, footnotes, FALSE);
   make_paragraphs (&self, footnotes, TRUE);
+  g_free (self.rows);
   g_hash_table_unref (self.words);
   return self.paragraphs;
 }

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lines of a PDF document's pages, with their places. */
+/* The lines of a PDF document in reading order. */
 #pragma once
 
-#include <poppler.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 /**
  * PurportPdfLine:
- * @text: valid UTF-8 without white space at its ends
+ * @text: valid UTF-8 without white space at its ends; a tab stands for a gap as between the cells of a table
+ * @page: from 0
+ * @column: counted through the document, in reading order
  * @x0, @y0, @x1, @y1: in points, from the upper left corner of the page
  * @size: of its letters, in points
- * @column: the column it belongs to, counted through the document; set by purport_pdf_order_lines()
- *
- * A piece of a line that no wide gap parts.
  */
 typedef struct {
   char *text;
@@ -25,11 +24,9 @@ typedef struct {
   double y1;
   double size;
   gboolean is_bold;
-  gboolean joins_left; /* the rest of a line: what is left of it stands on the same line, behind a gap */
 } PurportPdfLine;
 
 GArray *purport_pdf_lines_new (void);
-void purport_pdf_lines_add_page (GArray *lines, PopplerPage *page, guint number);
 void purport_pdf_lines_drop_running_heads (GArray *lines, const double *page_heights, guint n_pages);
 double purport_pdf_lines_find_body_size (const GArray *lines);
 

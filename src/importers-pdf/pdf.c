@@ -10,6 +10,7 @@
 #include "importers-pdf/pdf-flow.h"
 #include "importers-pdf/pdf-lines.h"
 #include "importers-pdf/pdf-order.h"
+#include "importers-pdf/pdf-words.h"
 #include "importers/article-builder.h"
 #include "importers/document-head.h"
 
@@ -71,6 +72,7 @@ static gboolean
 read_pages (Pages *self, PopplerDocument *document, const char *display_name, GError **error)
 {
   int n_pages = poppler_document_get_n_pages (document);
+  PurportPdfOrder order = { 0 };
 
   if (n_pages > MAX_PAGES) {
     purport_formats_set_error (error, PURPORT_FORMATS_ERROR_TOO_LARGE, display_name,
@@ -81,11 +83,14 @@ read_pages (Pages *self, PopplerDocument *document, const char *display_name, GE
   self->heights = g_new0 (double, self->n_pages + 1u);
   for (guint i = 0; i < self->n_pages; i++) {
     PopplerPage *page = poppler_document_get_page (document, (int)i);
+    g_autoptr (GArray) words = NULL;
     double width;
     if (page == NULL)
       continue;
     poppler_page_get_size (page, &width, &self->heights[i]);
-    purport_pdf_lines_add_page (self->lines, page, i);
+    words = purport_pdf_words_new ();
+    purport_pdf_words_add_page (words, page);
+    purport_pdf_order_page (&order, words, i, self->lines);
     read_pictures (self, page, i);
     g_object_unref (page);
   }
@@ -186,13 +191,15 @@ write_article (Pages *self, PurportDocumentInfo *info)
   PurportArticleBuilder out;
   PurportArticle *article;
 
-  purport_pdf_order_lines (self->lines);
   paragraphs = purport_pdf_make_paragraphs (self->lines, body_size);
   mark_title (paragraphs, self->lines, body_size);
   purport_article_builder_init (&out);
   for (guint i = 0; i < paragraphs->len; i++) {
     const PurportPdfParagraph *paragraph = &g_array_index (paragraphs, PurportPdfParagraph, i);
-    purport_article_builder_add_line (&out, paragraph->kind, paragraph->text->str);
+    purport_article_builder_end_block (&out);
+    out.kind = paragraph->kind;
+    purport_article_builder_append (&out, paragraph->text->str, paragraph->kind == PURPORT_BLOCK_TABLE);
+    purport_article_builder_end_block (&out);
   }
   add_pictures (&out, paragraphs, self->pictures);
   g_array_sort (out.pictures, compare_pictures);
@@ -202,11 +209,11 @@ write_article (Pages *self, PurportDocumentInfo *info)
   return article;
 }
 
+/* The day on which the file was made is not the one on which its text was published. */
 static void
 read_info (PopplerDocument *document, PurportDocumentInfo *info)
 {
   g_autofree char *author = poppler_document_get_author (document);
-  g_autoptr (GDateTime) created = poppler_document_get_creation_date_time (document);
   char *title = poppler_document_get_title (document);
 
   info->title = title != NULL && *title != '\0' && g_utf8_validate (title, -1, NULL) ? title : (g_free (title), NULL);
@@ -218,8 +225,6 @@ read_info (PopplerDocument *document, PurportDocumentInfo *info)
         purport_document_info_add_creator (info, name);
     }
   }
-  if (created != NULL)
-    info->date = g_date_time_format (created, "%Y-%m-%d");
 }
 
 /**

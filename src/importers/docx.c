@@ -75,8 +75,6 @@ read_properties (Document *self)
       self->info.title = g_steal_pointer (&text);
     else if (purport_xml_is (node, "creator") && purport_byline_is_name (text, strlen (text)))
       purport_document_info_add_creator (&self->info, text);
-    else if (purport_xml_is (node, "created") && self->info.date == NULL)
-      self->info.date = g_steal_pointer (&text);
   }
 }
 
