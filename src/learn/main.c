@@ -8,6 +8,7 @@ static const struct {
   int min_arguments;
   const char *arguments;
 } verbs[] = {
+  { "attribution", purport_learn_attribution, 3, "OUT RESOURCES PASSAGES [PASSAGES_TO_CHECK]" },
   { "claims", purport_learn_claims, 2, "OUT FOLDER [--cross-validate]" },
   { "names", purport_learn_names, 4, "OUT WORDS_MODEL TAGS_MODEL FILE…" },
   { "ranking", purport_learn_ranking, 3, "OUT ROWS FOLDER [--cross-validate]" },

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* @arguments: what stands behind the command's name. Returns: whether the model was written. */
 typedef gboolean (*PurportLearnVerb) (int n_arguments, char **arguments, GError **error);
 
+gboolean purport_learn_attribution (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_claims (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_names (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_ranking (int n_arguments, char **arguments, GError **error);

@@ -27,8 +27,9 @@ is_adverb_or_auxiliary (const PurportDraft *draft, guint32 token)
   return FALSE;
 }
 
-static gboolean
-is_form_of_be (const PurportDraft *draft, guint32 token)
+/* Returns: whether the token is a form of "be". */
+gboolean
+purport_cues_is_form_of_be (const PurportDraft *draft, guint32 token)
 {
   static const char *const forms[] = { "is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re", "'m" };
 
@@ -269,7 +270,7 @@ auxiliaries_start (const PurportDraft *draft, guint32 verb, gboolean *passive, g
 
   *passive = *negated = FALSE;
   while (first > start && draft->quote_of[first - 1] == draft->quote_of[verb]) {
-    if (is_form_of_be (draft, first - 1))
+    if (purport_cues_is_form_of_be (draft, first - 1))
       *passive = TRUE;
     else if (purport_draft_has (draft, first - 1, PURPORT_TERM_NEGATION))
       *negated = TRUE;

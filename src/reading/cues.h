@@ -25,5 +25,6 @@ typedef struct {
 } PurportCue;
 
 GArray *purport_cues_find (PurportDraft *draft);
+gboolean purport_cues_is_form_of_be (const PurportDraft *draft, guint32 token);
 
 G_END_DECLS

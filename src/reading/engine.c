@@ -21,6 +21,7 @@ struct _PurportEngine {
   PurportUnits *units;
   PurportLinearModel *claims;
   PurportLinearModel *ranking;
+  PurportAttributor *attributor;
 };
 
 /**
@@ -52,6 +53,9 @@ purport_engine_new (PurportDataFunc lookup, gpointer user_data, GError **error)
   engine->ranking = purport_linear_model_load (lookup, user_data, PURPORT_RANKING_KIND, 1, error);
   if (engine->ranking == NULL)
     return NULL;
+  engine->attributor = purport_attributor_new (lookup, user_data, error);
+  if (engine->attributor == NULL)
+    return NULL;
   return g_steal_pointer (&engine);
 }
 
@@ -73,6 +77,7 @@ purport_engine_unref (PurportEngine *engine)
   g_clear_pointer (&engine->units, purport_units_free);
   g_clear_pointer (&engine->claims, purport_linear_model_free);
   g_clear_pointer (&engine->ranking, purport_linear_model_free);
+  g_clear_pointer (&engine->attributor, purport_attributor_free);
   g_free (engine);
 }
 
@@ -118,7 +123,7 @@ begin_draft (const PurportEngine *engine, const PurportWords *words, PurportRead
   g_autoptr (GArray) utterances = NULL;
 
   purport_figures_find (engine->units, words, reading);
-  utterances = purport_utterances_find (draft);
+  utterances = purport_utterances_find (draft, engine->attributor);
   purport_sources_find (draft, utterances);
   return draft;
 }

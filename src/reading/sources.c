@@ -104,6 +104,8 @@ find_speakers (Maker *maker)
     if (utterance->same_as != PURPORT_NONE) {
       maker->speaker_of[i] = maker->speaker_of[utterance->same_as];
       maker->guessed[i] = maker->guessed[utterance->same_as];
+    } else if (utterance->phrase == PURPORT_NONE) {
+      maker->speaker_of[i] = PURPORT_NONE;
     } else {
       guint32 phrase = purport_entities_speaking_phrase (maker->draft, utterance);
       maker->speaker_of[i] = maker->entities->entity_of[phrase];
@@ -216,8 +218,8 @@ add_attribution (Maker *maker, guint index)
                                                                      act_of (utterance, maker->entities, speaker));
 
   attribution->source = speaker == PURPORT_NONE ? PURPORT_NONE : maker->source_of[speaker];
-  attribution->certain = utterance->certain && !maker->guessed[index] && speaker != PURPORT_NONE &&
-                         !runs_on (maker->draft, utterance->contents[0].first_token);
+  attribution->certain = utterance->certain && !maker->guessed[index] && attribution->source != PURPORT_NONE &&
+                         utterance->n_contents > 0 && !runs_on (maker->draft, utterance->contents[0].first_token);
   add_span (maker->draft, attribution->source_spans, utterance->source);
   add_span (maker->draft, attribution->cue_spans, utterance->cue);
   for (guint i = 0; i < utterance->n_contents; i++)
@@ -268,7 +270,7 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
   find_speakers (&maker);
   for (guint i = 0; i < utterances->len; i++) {
     const PurportUtterance *utterance = &g_array_index (utterances, PurportUtterance, i);
-    if (speaker_of[i] == PURPORT_NONE)
+    if (speaker_of[i] == PURPORT_NONE || utterance->act == PURPORT_ACT_ATTITUDE)
       continue;
     speaks[speaker_of[i]] = TRUE;
     if (utterance->same_as == PURPORT_NONE)

@@ -5,6 +5,7 @@
  */
 #include "reading/utterances.h"
 
+#include "reading/attribution-join.h"
 #include "reading/cues.h"
 #include "reading/phrases.h"
 
@@ -56,14 +57,19 @@ add_content (Builder *builder, PurportUtterance *utterance, guint32 first_token,
   utterance->contents[utterance->n_contents++] = (PurportTokens){ first_token, end_token };
 }
 
-/* A quote that is nobody's yet becomes the utterance's; its index is that of the next utterance to be added. */
+/* A quote that is nobody's yet becomes the utterance's, with its marks; its index is that of the next utterance to be
+ * added. */
 static void
 take_quote (Builder *builder, PurportUtterance *utterance, guint32 quote)
 {
+  const PurportQuote *q = get_quote (builder, quote);
+
   if (builder->said_in[quote] != PURPORT_NONE)
     return;
   builder->said_in[quote] = builder->utterances->len;
-  add_content (builder, utterance, get_quote (builder, quote)->first_token, get_quote (builder, quote)->end_token);
+  if (utterance->n_contents < PURPORT_UTTERANCE_MAX_CONTENTS && q->first_token < q->end_token)
+    utterance->contents[utterance->n_contents++] =
+        (PurportTokens){ q->first_token - (q->opened ? 1 : 0), q->end_token + (q->closed ? 1 : 0) };
 }
 
 /* The quote that ends at @token, marks and commas between them aside. */
@@ -363,8 +369,11 @@ read_cue (Builder *builder, const PurportCue *cue)
 static guint32
 last_token_of (const PurportUtterance *utterance)
 {
-  guint32 end = utterance->contents[utterance->n_contents - 1].end_token;
-  return MAX (utterance->cue.end_token, end) - 1;
+  guint32 end = utterance->cue.end_token;
+
+  for (guint i = 0; i < utterance->n_contents; i++)
+    end = MAX (end, utterance->contents[i].end_token);
+  return end - 1;
 }
 
 /* Gives a quote without a cue to the speaker before it. Returns: whether it did. */
@@ -386,6 +395,14 @@ read_loose_quote (Builder *builder, guint32 quote, guint32 before)
   return utterance.n_contents > 0;
 }
 
+/* Whether what is said may go on in later quotes: somebody says it. */
+static gboolean
+may_go_on (const PurportUtterance *utterance)
+{
+  return utterance->act != PURPORT_ACT_ATTITUDE &&
+         (utterance->phrase != PURPORT_NONE || utterance->same_as != PURPORT_NONE);
+}
+
 /* Quotes without a cue go on from the speaker before, surely so in the same paragraph. One pass over both. */
 static void
 read_loose_quotes (Builder *builder)
@@ -399,7 +416,7 @@ read_loose_quotes (Builder *builder)
       guint32 last = last_token_of (&g_array_index (builder->utterances, PurportUtterance, next));
       if (last >= quote->first_token)
         break;
-      if (last >= before_end) {
+      if (last >= before_end && may_go_on (&g_array_index (builder->utterances, PurportUtterance, next))) {
         before = next;
         before_end = last;
       }
@@ -413,17 +430,68 @@ read_loose_quotes (Builder *builder)
   }
 }
 
+/* What the model adds: its spans, and the attributions that the rules miss. */
+static void
+join_model (Builder *builder, const guint8 *labels, GArray *loose)
+{
+  GArray *joined = purport_attribution_join (builder->draft, labels, builder->utterances, loose);
+
+  g_array_unref (builder->utterances);
+  builder->utterances = g_array_sized_new (FALSE, TRUE, sizeof (PurportUtterance), joined->len);
+  for (guint32 i = 0; i < builder->draft->quotes->len; i++)
+    builder->said_in[i] = PURPORT_NONE;
+  for (guint i = 0; i < joined->len; i++) {
+    PurportUtterance *utterance = &g_array_index (joined, PurportUtterance, i);
+    mark_quotes_inside (builder, utterance);
+    utterance->mode = mode_of (builder, utterance);
+    g_array_append_val (builder->utterances, *utterance);
+  }
+  g_array_unref (joined);
+}
+
+/* Contents that the model gives to no cue, and nobody else has: they may go on from the speaker before in the block. */
+static void
+add_loose_contents (Builder *builder, const GArray *loose)
+{
+  const PurportDraft *draft = builder->draft;
+  g_autofree guint32 *said_by = g_new (guint32, purport_draft_n_tokens (draft) + 1);
+  guint32 n_tokens = purport_draft_n_tokens (draft);
+
+  for (guint32 i = 0; i < n_tokens; i++)
+    said_by[i] = PURPORT_NONE;
+  for (guint i = 0; i < builder->utterances->len; i++) {
+    const PurportUtterance *utterance = &g_array_index (builder->utterances, PurportUtterance, i);
+    for (guint j = 0; j < utterance->n_contents; j++)
+      for (guint32 k = utterance->contents[j].first_token; k < utterance->contents[j].end_token; k++)
+        said_by[k] = i;
+  }
+  for (guint i = 0; i < loose->len; i++) {
+    PurportTokens content = g_array_index (loose, PurportTokens, i);
+    PurportUtterance utterance = { .phrase = PURPORT_NONE, .same_as = PURPORT_NONE, .act = PURPORT_ACT_STATEMENT };
+    gboolean free = TRUE;
+    for (guint32 j = content.first_token; j < content.end_token && free; j++)
+      free = said_by[j] == PURPORT_NONE;
+    if (!free)
+      continue;
+    utterance.contents[utterance.n_contents++] = content;
+    add_utterance (builder, &utterance);
+  }
+}
+
 /**
  * purport_utterances_find:
  * @draft: a draft with phrases and quotes
+ * @attributor: the model
  *
  * Returns: (transfer full) (element-type PurportUtterance): the utterances: those with a cue in order, then the quotes
  * without; @same_as always names one that stands earlier in the list
  */
 GArray *
-purport_utterances_find (PurportDraft *draft)
+purport_utterances_find (PurportDraft *draft, const PurportAttributor *attributor)
 {
   Builder builder = { .draft = draft, .cues = purport_cues_find (draft) };
+  g_autofree guint8 *labels = g_new (guint8, purport_draft_n_tokens (draft) + 1);
+  g_autoptr (GArray) loose = g_array_new (FALSE, FALSE, sizeof (PurportTokens));
 
   builder.utterances = g_array_new (FALSE, TRUE, sizeof (PurportUtterance));
   builder.said_in = g_new (guint32, draft->quotes->len + 1);
@@ -431,7 +499,10 @@ purport_utterances_find (PurportDraft *draft)
     builder.said_in[i] = PURPORT_NONE;
   for (guint i = 0; i < builder.cues->len; i++)
     read_cue (&builder, &g_array_index (builder.cues, PurportCue, i));
+  purport_attributor_label (attributor, draft, labels);
+  join_model (&builder, labels, loose);
   read_loose_quotes (&builder);
+  add_loose_contents (&builder, loose);
   g_array_unref (builder.cues);
   g_free (builder.said_in);
   return builder.utterances;

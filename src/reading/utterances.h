@@ -2,7 +2,7 @@
 /* Utterances: who is said to say, find or believe what, in tokens, before it is known who the "who" is. Private. */
 #pragma once
 
-#include "reading/draft.h"
+#include "reading/attribution.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * PurportUtterance:
- * @phrase: the noun phrase that names the source, or %PURPORT_NONE where @same_as says whose words these are
+ * @phrase: the noun phrase that names the source, or %PURPORT_NONE where @same_as says whose words these are, or
+ * nothing does
  * @same_as: an earlier utterance of the same source, or %PURPORT_NONE
  * @source: the source as far as it goes on ("researchers at the University of X"); may be empty
  * @cue: the words that say that something is said; empty for a quote that goes on from another
@@ -28,6 +29,6 @@ typedef struct {
   gboolean certain;
 } PurportUtterance;
 
-GArray *purport_utterances_find (PurportDraft *draft);
+GArray *purport_utterances_find (PurportDraft *draft, const PurportAttributor *attributor);
 
 G_END_DECLS
