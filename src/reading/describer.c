@@ -71,6 +71,41 @@ purport_describer_add_role_words (PurportDescriber *describer, guint32 first_tok
   add_span (describer->draft, describer->source->roles, first_token, end_token);
 }
 
+/* "D-Calif." behind a politician’s name, and days and months. */
+static gboolean
+is_seat_or_day (const PurportDraft *draft, const PurportProperName *name)
+{
+  static const char *const parties[] = { "d", "r", "i", NULL };
+  static const char *const days[] = { "monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
+                                      "january", "february",  "march",     "april",    "may",      "june",     "july",
+                                      "august",  "september", "october",   "november", "december", NULL };
+  guint32 first = name->first_token;
+
+  return (purport_draft_is_any (draft, first, parties) && purport_draft_is (draft, first + 1, "-")) ||
+         (name->end_token == first + 1 && purport_draft_is_any (draft, first, days));
+}
+
+/*
+ * Whether a name before a role is that of an institution: not every acronym is, "HIV specialist"; those that the name
+ * model knows are, and those of which one can hold an office.
+ */
+gboolean
+purport_describer_is_institution_before (const PurportDraft *draft, const PurportProperName *name, guint32 role_token)
+{
+  static const char *const offices[] = {
+    "leader",   "president", "director",   "chief",    "spokesman",    "spokeswoman", "spokesperson",
+    "chairman", "chair",     "secretary",  "member",   "candidate",    "official",    "boss",
+    "head",     "founder",   "executive",  "coach",    "captain",      "editor",      "ceo",
+    "manager",  "officer",   "chairwoman", "governor", "commissioner", NULL
+  };
+  const PurportToken *token = purport_draft_token (draft, name->first_token);
+
+  if (!name->typed || name->type != PURPORT_NAME_ORGANIZATION)
+    return FALSE;
+  return name->end_token > name->first_token + 1 || token->name_place != PURPORT_NAME_OUTSIDE ||
+         purport_draft_is_any (draft, role_token, offices);
+}
+
 /* Whether a name can be that of an employer: an institution, or a proper noun of unknown kind; not "Ethiopia’s". */
 static gboolean
 is_institution_name (const PurportDraft *draft, const PurportProperName *name)
@@ -78,7 +113,7 @@ is_institution_name (const PurportDraft *draft, const PurportProperName *name)
   guint32 last = name->end_token - 1;
   gboolean single = name->first_token == last, owner = FALSE;
 
-  if (purport_draft_has (draft, last, PURPORT_TERM_DOCUMENT))
+  if (purport_draft_has (draft, last, PURPORT_TERM_DOCUMENT) || is_seat_or_day (draft, name))
     return FALSE;
   if (single && name->end_token < purport_draft_n_tokens (draft) &&
       purport_draft_tag (draft, name->end_token) == PURPORT_TAG_POS) {
@@ -150,7 +185,10 @@ institution_end (const PurportDescriber *describer, const PurportPhrase *phrase)
   if (!purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ORG_HEAD))
     return end;
   while (purport_describer_in_reach (describer, end + 1)) {
-    const PurportPhrase *next = purport_describer_phrase_at (draft, end + 1);
+    /* "of cardiovascular and medical sciences" */
+    gboolean pair = purport_draft_tag (draft, end + 1) == PURPORT_TAG_JJ && purport_draft_is (draft, end + 2, "and") &&
+                    purport_describer_in_reach (describer, end + 3);
+    const PurportPhrase *next = purport_describer_phrase_at (draft, pair ? end + 3 : end + 1);
     gboolean joined =
         purport_draft_is (draft, end, "of") || (purport_draft_is (draft, end, "and") && end > phrase->end_token);
     if (next == NULL || !joined || next->type == PURPORT_PHRASE_PERSON || next->type == PURPORT_PHRASE_PRONOUN)
@@ -237,7 +275,8 @@ purport_describer_add_role (PurportDescriber *describer, const PurportPhrase *ph
   /* "FIFA’s former chief medical officer", "the study’s lead author", "State Department spokesman" */
   for (guint32 i = first; i < phrase->head_token; i++) {
     const PurportProperName *name = purport_draft_name_at (draft, i);
-    if (name != NULL && name->typed && name->first_token == i)
+    if (name != NULL && name->first_token == i &&
+        purport_describer_is_institution_before (draft, name, phrase->head_token))
       purport_describer_add_institutions (describer, i, name->end_token);
     if (purport_draft_tag (draft, i) == PURPORT_TAG_POS ||
         (name != NULL && name->type == PURPORT_NAME_ORGANIZATION && name->end_token <= phrase->head_token))

@@ -19,6 +19,8 @@ gboolean purport_describer_in_reach (const PurportDescriber *describer, guint32 
 const PurportPhrase *purport_describer_phrase_at (const PurportDraft *draft, guint32 token);
 void purport_describer_add_role_words (PurportDescriber *describer, guint32 first_token, guint32 end_token);
 gboolean purport_describer_add_institutions (PurportDescriber *describer, guint32 first_token, guint32 end_token);
+gboolean
+purport_describer_is_institution_before (const PurportDraft *draft, const PurportProperName *name, guint32 role_token);
 gboolean purport_describer_is_affiliation (const PurportDraft *draft, const PurportPhrase *phrase);
 guint32 purport_describer_add_affiliation (PurportDescriber *describer, const PurportPhrase *phrase);
 gboolean purport_describer_is_role (const PurportDraft *draft, const PurportPhrase *phrase);

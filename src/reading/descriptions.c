@@ -110,6 +110,31 @@ read_relative (PurportDescriber *describer, guint32 token)
   return PURPORT_NONE;
 }
 
+/* An institution, unless the words before it show that it is where one lives: "a teacher from Tarnby". */
+static guint32
+read_affiliation (PurportDescriber *describer, const PurportPhrase *phrase)
+{
+  const PurportDraft *draft = describer->draft;
+  guint32 first = phrase->first_token;
+  gboolean single = phrase->name_end_token == phrase->name_first_token + 1 &&
+                    !(purport_draft_token (draft, phrase->name_first_token)->flags & PURPORT_TOKEN_UPPER) &&
+                    !purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ORG_HEAD);
+
+  if (single && first > 1 && purport_draft_is (draft, first - 1, "from") &&
+      purport_draft_has (draft, first - 2, PURPORT_TERM_LAY))
+    return phrase->end_token;
+  return purport_describer_add_affiliation (describer, phrase);
+}
+
+/* "School of Pharmacy named after Smith", and as translations have it "name of Smith": no other person’s description.
+ */
+static gboolean
+is_namesake (const PurportDraft *draft, guint32 token)
+{
+  return token > 1 && (purport_draft_is (draft, token - 2, "named") ||
+                       (purport_draft_is (draft, token - 2, "name") && purport_draft_is (draft, token - 1, "of")));
+}
+
 /* Reads from @token on for as long as the words may describe the mention. @relation: the word before leads to an
  * institution. Returns: where it stopped. */
 static guint32
@@ -123,13 +148,16 @@ read_stretch (PurportDescriber *describer, guint32 token)
   while (token < limit && purport_describer_in_reach (describer, token)) {
     const PurportPhrase *phrase = purport_describer_phrase_at (draft, token);
     if (phrase != NULL) {
-      if (phrase->type == PURPORT_PHRASE_PERSON || phrase->type == PURPORT_PHRASE_PRONOUN)
+      if (phrase->type == PURPORT_PHRASE_PRONOUN ||
+          (phrase->type == PURPORT_PHRASE_PERSON && !is_namesake (draft, token)))
         break;
-      if (purport_describer_is_role (draft, phrase) ||
-          (purport_describer_is_mark (draft, token - 1) && purport_describer_may_be_role (describer, phrase)))
+      if (phrase->type == PURPORT_PHRASE_PERSON)
+        token = phrase->end_token;
+      else if (purport_describer_is_role (draft, phrase) ||
+               (purport_describer_is_mark (draft, token - 1) && purport_describer_may_be_role (describer, phrase)))
         token = purport_describer_add_role (describer, phrase);
       else if (purport_describer_is_affiliation (draft, phrase))
-        token = purport_describer_add_affiliation (describer, phrase);
+        token = read_affiliation (describer, phrase);
       else if (phrase->type == PURPORT_PHRASE_ORGANIZATION || phrase->type == PURPORT_PHRASE_NAME ||
                phrase->type == PURPORT_PHRASE_GROUP ||
                purport_draft_has (draft, phrase->head_token, PURPORT_TERM_ORG_HEAD))
@@ -138,6 +166,9 @@ read_stretch (PurportDescriber *describer, guint32 token)
         break;
     } else if (purport_draft_tag (draft, token) == PURPORT_TAG_POS) {
       token++;
+    } else if (purport_draft_is (draft, token, "named") &&
+               (purport_draft_is (draft, token + 1, "after") || purport_draft_is (draft, token + 1, "for"))) {
+      token += 2; /* whoever it is named after is passed over */
     } else if (purport_draft_is (draft, token, "(") && purport_draft_is (draft, token + 2, ")")) {
       token += 3;
     } else if (purport_draft_is (draft, token, "who")) {
@@ -193,6 +224,8 @@ static void
 read_behind (PurportDescriber *describer, guint32 end_token)
 {
   static const char *const openers[] = { "of", "from", "at", "with", "for", "who", NULL };
+  static const char *const works[] = { "works", "teaches", "taught", "worked", NULL };
+  static const char *const places[] = { "at", "for", "with", NULL };
   const PurportDraft *draft = describer->draft;
   guint32 token = skip_age (describer, end_token), end;
 
@@ -201,6 +234,8 @@ read_behind (PurportDescriber *describer, guint32 end_token)
   if (purport_draft_is_any (draft, token, openers) ||
       (purport_describer_is_mark (draft, token) && describes_on (describer, token + 1)))
     token = read_stretch (describer, token);
+  if (token > end_token && purport_draft_is (draft, token, ","))
+    token++;
   if (!purport_describer_in_reach (describer, token))
     return;
   end = read_work (describer, token);
@@ -211,8 +246,7 @@ read_behind (PurportDescriber *describer, guint32 end_token)
         purport_describer_in_reach (describer, token + 1) ? purport_describer_phrase_at (draft, token + 1) : NULL;
     if (phrase != NULL && purport_describer_is_role (draft, phrase))
       read_stretch (describer, token + 1);
-  } else if ((purport_draft_is (draft, token, "works") || purport_draft_is (draft, token, "teaches")) &&
-             describes_on (describer, token + 1)) {
+  } else if (purport_draft_is_any (draft, token, works) && purport_draft_is_any (draft, token + 1, places)) {
     read_stretch (describer, token + 1);
   }
 }
@@ -257,7 +291,7 @@ read_prefix (PurportDescriber *describer, const PurportPhrase *phrase)
     return;
   for (guint32 i = first; i < end; i++) {
     const PurportProperName *name = purport_draft_name_at (draft, i);
-    if (name != NULL && name->typed && name->first_token == i)
+    if (name != NULL && name->first_token == i && purport_describer_is_institution_before (draft, name, end - 1))
       purport_describer_add_institutions (describer, i, name->end_token);
     if (name != NULL && name->typed && name->type == PURPORT_NAME_PERSON && i > first &&
         purport_draft_tag (draft, name->end_token) != PURPORT_TAG_POS)

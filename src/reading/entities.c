@@ -12,6 +12,9 @@
 /* How many sentences back a pronoun or role may find its person. */
 #define PRONOUN_REACH 12
 
+/* A line of at most so many tokens may be a byline. */
+#define BYLINE_LENGTH 5
+
 static void
 clear_entity (gpointer data)
 {
@@ -70,6 +73,18 @@ purport_resolver_is_subject (const PurportResolver *resolver, guint32 index)
          purport_draft_is (draft, behind, "who");
 }
 
+/* A short line without an end, or one known as such, is a byline and not a sentence about somebody. */
+static gboolean
+stands_in_line (const PurportDraft *draft, guint32 token)
+{
+  const PurportTextSentence *sentence = purport_draft_sentence_of (draft, token);
+  PurportBlockKind kind = purport_draft_block_kind (draft, draft->sentence_of[token]);
+
+  return kind == PURPORT_BLOCK_BYLINE || kind == PURPORT_BLOCK_DATE || kind == PURPORT_BLOCK_BOILERPLATE ||
+         (sentence->end_token - sentence->first_token <= BYLINE_LENGTH &&
+          !(purport_draft_token (draft, sentence->end_token - 1)->flags & PURPORT_TOKEN_PUNCTUATION));
+}
+
 /* A person is spoken of outside of what others say: it comes to the front of those that a pronoun may mean. */
 void
 purport_resolver_speak_of (PurportResolver *resolver, guint32 entity, guint32 phrase)
@@ -79,7 +94,7 @@ purport_resolver_speak_of (PurportResolver *resolver, guint32 entity, guint32 ph
   PurportSalient now = { entity, draft->sentence_of[head], purport_resolver_is_subject (resolver, phrase) };
   guint at = 0;
 
-  if (draft->quote_of[head] != PURPORT_NONE && resolver->n_people > 0)
+  if ((draft->quote_of[head] != PURPORT_NONE && resolver->n_people > 0) || stands_in_line (draft, head))
     return;
   while (at < resolver->n_people && resolver->people[at].entity != entity)
     at++;

@@ -31,11 +31,16 @@ is_role_noun (const PurportDraft *draft, guint32 token)
          !is_noun (draft, token + 1);
 }
 
-/* "lead author": a verb by its tag only. */
+/* "lead author", ", research fellow": a verb by its tag only. */
 static gboolean
 is_lead_before_role (const PurportDraft *draft, guint32 token)
 {
-  return purport_draft_is (draft, token, "lead") && purport_draft_is_role (draft, token + 1);
+  PurportTag tag = purport_draft_tag (draft, token);
+
+  if (!purport_draft_is_role (draft, token + 1))
+    return FALSE;
+  return purport_draft_is (draft, token, "lead") ||
+         ((tag == PURPORT_TAG_VB || tag == PURPORT_TAG_VBP) && token > 0 && purport_draft_is (draft, token - 1, ","));
 }
 
 static gboolean

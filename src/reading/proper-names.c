@@ -96,6 +96,10 @@ labelled_end (const PurportDraft *draft, guint32 token)
 static guint32
 behind_office (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 {
+  /* "General Suleiman al-Amr", "Charity Parkinson’s UK" */
+  while (first_token + 1 < end_token && (purport_draft_has (draft, first_token, PURPORT_TERM_TITLE) ||
+                                         purport_draft_has (draft, first_token, PURPORT_TERM_COLLECTIVE)))
+    first_token++;
   for (guint32 i = end_token - MIN (end_token, 3); i > first_token; i--)
     if (purport_draft_is_role (draft, i))
       return i + 1;
@@ -119,7 +123,7 @@ read_piece (const Finder *finder, guint32 token, PurportProperName *piece)
         purport_draft_is_role (draft, token))
       return FALSE;
     *piece = (PurportProperName){ token, labelled_end (draft, token), t->name_type, TRUE };
-    if (t->name_type == PURPORT_NAME_PERSON)
+    if (t->name_type == PURPORT_NAME_PERSON || t->name_type == PURPORT_NAME_OTHER)
       piece->first_token = behind_office (draft, token, piece->end_token);
     return TRUE;
   }
@@ -363,6 +367,14 @@ settle_type (const PurportDraft *draft, PurportProperName *name)
     if (i > 1 && draft->sentence_of[i - 2] == draft->sentence_of[i] &&
         (purport_draft_has_title (draft, i - 2) || has_flag (draft, i - 2, PURPORT_TOKEN_CAPITALIZED)))
       name->first_token = purport_draft_has_title (draft, i - 2) ? i - 1 : MIN (name->first_token, i - 1);
+  /* "Facebook creator Mark Zuckerberg" */
+  if (name->first_token > 0 && name->end_token - name->first_token > 1 &&
+      (!name->typed || name->type == PURPORT_NAME_OTHER || name->type == PURPORT_NAME_PLACE) &&
+      !names_institution (draft, name) &&
+      draft->sentence_of[name->first_token - 1] == draft->sentence_of[name->first_token] &&
+      !has_flag (draft, name->first_token - 1, PURPORT_TOKEN_CAPITALIZED) &&
+      purport_draft_is_role (draft, name->first_token - 1))
+    titled = TRUE;
   if (titled && !names_institution (draft, name)) {
     name->type = PURPORT_NAME_PERSON;
     name->typed = TRUE;
@@ -372,7 +384,8 @@ settle_type (const PurportDraft *draft, PurportProperName *name)
     name->typed = TRUE;
     return;
   }
-  if (is_place (name) && name->end_token - name->first_token > 1 &&
+  if ((is_place (name) || (name->typed && name->type == PURPORT_NAME_OTHER)) &&
+      name->end_token - name->first_token > 1 &&
       (is_institution_word (draft, name->end_token - 1) || purport_draft_is (draft, name->end_token - 1, "uk")))
     name->type = PURPORT_NAME_ORGANIZATION;
   if (name->typed)

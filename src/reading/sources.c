@@ -8,6 +8,7 @@
 #include "reading/entities.h"
 #include "reading/independence.h"
 #include "reading/phrases.h"
+#include "reading/proper-names.h"
 
 /* At most so many people speak together. */
 #define LIST_LIMIT 6
@@ -120,10 +121,15 @@ coordinated_phrase (const PurportDraft *draft, guint32 index, int step, gboolean
 {
   guint32 other = step < 0 ? index - 1 : index + 1, between, end;
   const PurportPhrase *phrase;
+  const PurportProperName *name;
 
   if ((step < 0 && index == 0) || other >= draft->phrases->len)
     return PURPORT_NONE;
   phrase = purport_draft_phrase (draft, other);
+  /* "Malaysia and Indonesia": lands are no speakers for standing beside one */
+  name = purport_draft_name_at (draft, phrase->name_first_token);
+  if (name != NULL && name->type == PURPORT_NAME_PLACE)
+    return PURPORT_NONE;
   between = step < 0 ? phrase->end_token : purport_draft_phrase (draft, index)->end_token;
   end = step < 0 ? purport_draft_phrase (draft, index)->first_token : phrase->first_token;
   if (end <= between || end - between > 2 || draft->sentence_of[between] != draft->sentence_of[end] ||

@@ -25,8 +25,6 @@ static const Description descriptions[] = {
     "professor", "Tarn University", NULL, TRUE },
   { "prefix-author-and-title", "Study co-author Professor Nora Lindqvist said ice was rare.", "Nora Lindqvist",
     "Study co-author|Professor", "", "author", TRUE },
-  { "prefix-chain", "A lecturer at the University of Tarn Peter Moss said that ice was rare this year.", "Peter Moss",
-    "lecturer", "University of Tarn", NULL, TRUE },
   { "doctor-is-no-role", "Dr Nora Lindqvist said ice was rare.", "Nora Lindqvist", "", "", "independent", TRUE },
   { "role-comma-name", "The study’s lead author, Nora Lindqvist from Tarn University, said ice was rare.",
     "Nora Lindqvist", "lead author", "Tarn University", "author", TRUE },
