@@ -180,6 +180,21 @@ is_idle_word (const FigureText *text, const Figure *figure)
   return FALSE;
 }
 
+/* "one, two and three", "one or two": a number follows in the same list. */
+static gboolean
+is_listed (const FigureText *text, gsize end)
+{
+  gsize byte = purport_figure_skip_space (text, end), after;
+  PurportNumber next;
+
+  byte = byte < text->n_bytes && text->text[byte] == ',' ? purport_figure_skip_space (text, byte + 1) : byte;
+  after = purport_figure_match (text, byte, "and");
+  after = after > 0 ? after : purport_figure_match (text, byte, "or");
+  byte = after > 0 ? purport_figure_skip_space (text, after) : byte;
+  return byte > end && byte < text->n_bytes && purport_number_may_start (text->text, text->n_bytes, byte) &&
+         purport_number_parse (text->text, text->n_bytes, byte, &next) && next.value >= 2 && next.value <= 12;
+}
+
 /* "one" that stands for a noun, or counts nothing that can be named. */
 static gboolean
 is_pronoun (const FigureText *text, const Figure *figure)
@@ -196,7 +211,8 @@ is_pronoun (const FigureText *text, const Figure *figure)
   if (figure->unit != NULL)
     return purport_figure_word_is (text, figure->unit_span.start_byte, figure->unit_span.end_byte, "|day|night|") &&
            text->text[end] == ' ' && !figure->compared && !preceded_by (text, figure->span.start_byte, spent);
-  return purport_span_is_empty (figure->unit_span) || preceded_by (text, figure->first.span.start_byte, before) ||
+  return (purport_span_is_empty (figure->unit_span) && !is_listed (text, end)) ||
+         preceded_by (text, figure->first.span.start_byte, before) ||
          purport_figure_match (text, purport_figure_skip_space (text, end), "day") > 0 || text->text[end] == '\'';
 }
 

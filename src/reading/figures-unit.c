@@ -39,23 +39,31 @@ skip_brackets (const FigureText *text, gsize byte)
   return end < text->n_bytes && text->text[end] == ')' ? end + 1 : byte;
 }
 
+/* The unit behind the number, behind what may stand between, or, of a fraction, behind "of a" or "a". */
+static const PurportUnit *
+find_unit_behind (const FigureText *text, const Figure *figure, gsize *start, gsize *end)
+{
+  static const char *const articles[] = { "of a", "of an", "an", "a" };
+  gsize byte = figure->number.end_byte, after = skip_between (text, skip_brackets (text, byte));
+  const PurportUnit *unit = purport_figure_match_unit (text, figure, byte, start, end);
+
+  if (unit == NULL && after > byte)
+    unit = purport_figure_match_unit (text, figure, after, start, end);
+  if (!(figure->first.flags & PURPORT_NUMBER_FRACTION))
+    return unit;
+  byte = purport_figure_skip_space (text, byte);
+  for (guint i = 0; i < G_N_ELEMENTS (articles) && unit == NULL; i++)
+    if ((after = purport_figure_match (text, byte, articles[i])) > 0)
+      unit = purport_figure_match_unit (text, figure, after, start, end);
+  return unit;
+}
+
 static gboolean
 read_unit_behind (const FigureText *text, Figure *figure)
 {
-  gsize byte = figure->number.end_byte, start, end, after;
-  const PurportUnit *unit = purport_figure_match_unit (text, figure, byte, &start, &end);
+  gsize start, end;
+  const PurportUnit *unit = find_unit_behind (text, figure, &start, &end);
 
-  if (unit == NULL) {
-    after = skip_between (text, skip_brackets (text, byte));
-    unit = after > byte ? purport_figure_match_unit (text, figure, after, &start, &end) : NULL;
-  }
-  if (unit == NULL && (after = purport_figure_match (text, purport_figure_skip_space (text, byte), "of a")) > 0 &&
-      figure->first.flags & PURPORT_NUMBER_FRACTION)
-    unit = purport_figure_match_unit (text, figure, after, &start, &end);
-  if (unit == NULL && figure->first.flags & PURPORT_NUMBER_FRACTION &&
-      ((after = purport_figure_match (text, purport_figure_skip_space (text, byte), "an")) > 0 ||
-       (after = purport_figure_match (text, purport_figure_skip_space (text, byte), "a")) > 0))
-    unit = purport_figure_match_unit (text, figure, after, &start, &end);
   if (unit == NULL)
     return FALSE;
   figure->unit = unit;
@@ -63,21 +71,21 @@ read_unit_behind (const FigureText *text, Figure *figure)
   figure->span.end_byte = (guint32)end;
   if (start > 0 && (text->text[start - 1] == '(' || text->text[start - 1] == '['))
     figure->resume_byte = figure->span.end_byte = (guint32)end + 1;
-  if (unit->kind != PURPORT_DIMENSION_AGE) {
-    while (figure->unit->kind != PURPORT_DIMENSION_CURRENCY && purport_figure_read_compound (text, figure))
+  if (unit->kind == PURPORT_DIMENSION_AGE)
+    return TRUE;
+  if (unit->kind == PURPORT_DIMENSION_CURRENCY) {
+    purport_figure_read_cents (text, figure, end);
+    purport_figure_read_per_money (text, figure, MAX (end, figure->number.end_byte));
+    purport_figure_read_magnitude_behind (text, figure);
+  } else {
+    while (purport_figure_read_compound (text, figure))
       ;
     purport_figure_read_bare_part (text, figure);
-    if (unit->kind == PURPORT_DIMENSION_CURRENCY) {
-      purport_figure_read_cents (text, figure, end);
-      purport_figure_read_per_money (text, figure, MAX (end, figure->number.end_byte));
-      purport_figure_read_magnitude_behind (text, figure);
-    } else {
-      purport_figure_read_part (text, figure, end);
-      purport_figure_read_inverse (text, figure);
-      purport_figure_read_per (text, figure);
-    }
-    figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
+    purport_figure_read_part (text, figure, MAX (figure->unit_span.end_byte, figure->number.end_byte));
+    purport_figure_read_inverse (text, figure);
+    purport_figure_read_per (text, figure);
   }
+  figure->span.end_byte = MAX (figure->span.end_byte, figure->unit_span.end_byte);
   return TRUE;
 }
 
@@ -134,6 +142,14 @@ read_hyphened (const FigureText *text, Figure *figure)
   figure->span.end_byte = (guint32)end;
 }
 
+/* "two weekly servings": the adjective makes a rate of the count. */
+static gboolean
+is_periodic (const FigureText *text, gsize byte)
+{
+  gsize start = purport_figure_skip_space (text, byte), end = purport_figure_word_end (text, start);
+  return purport_figure_word_is (text, start, end, "|daily|weekly|monthly|yearly|annual|hourly|nightly|");
+}
+
 static void
 read_noun (const FigureText *text, Figure *figure)
 {
@@ -152,9 +168,7 @@ read_noun (const FigureText *text, Figure *figure)
   if (!purport_span_is_empty (noun)) {
     figure->unit_span = noun;
     figure->span.end_byte = noun.end_byte;
-    figure->is_rate = purport_figure_word_is (text, purport_figure_skip_space (text, between),
-                                              purport_figure_word_end (text, purport_figure_skip_space (text, between)),
-                                              "|daily|weekly|monthly|yearly|annual|hourly|nightly|");
+    figure->is_rate = is_periodic (text, between);
   }
   purport_figure_read_per (text, figure);
   purport_figure_read_per_behind_of (text, figure);

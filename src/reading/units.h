@@ -22,7 +22,7 @@ typedef enum {
 
 /**
  * PurportUnit:
- * @canonical: the one name of the unit: "kilometre", "%", "USD"
+ * @canonical: the one name of the unit: "kilometre", "%", "US dollar"
  * @dimension: as the table names it: "length"
  * @base: (nullable): the unit that values of the dimension convert to
  * @factor: one of this unit in @base, where @converts

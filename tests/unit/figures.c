@@ -178,6 +178,7 @@ test_minor (void)
     { "It is for children aged between 7 and 9 only.", "-between 7 and 9; [7..9]; =; ; year; age" },
     { "It is for under-16s and for those in their 40s.", "-16s; 16; =; ; year; age\n-40s; 40; =; ; year; age" },
     { "The price is higher than a year ago.", "" },
+    { "It has one, two or three of them.", "-one; 1; =; ; ; count\ntwo or three; [2..3]; =; ; ; range" },
     { "It takes just one cup of it.", "just one cup; 1; =; cup; cup; measure" },
     { "Of the 17 and 18-year-olds, most left.",
       "-17; 17; =; year-olds; year; age\n-18-year-olds; 18; =; year-olds; year; age" },
