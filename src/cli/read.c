@@ -13,6 +13,7 @@
 #include "cli/summary.h"
 #include "data/engine-data.h"
 #include "formats/import.h"
+#include "formats/load.h"
 #include "formats/reading-json.h"
 #include "formats/request.h"
 
@@ -29,6 +30,8 @@ typedef struct {
   PurportJsonFlags json_flags;
   guint n_jobs;
   gboolean requests;
+  gboolean may_fetch;
+  PurportImportFlags import_flags;
   char *media_type;
   char **paths; /* NULL-terminated; all that are left, as files are taken from the front */
   PurportEngine *engine;
@@ -84,6 +87,17 @@ read_article (Run *run, Task *task, PurportArticle *article, const char *id_json
   return TRUE;
 }
 
+/* The net is asked for nothing unless the user says so. */
+static GBytes *
+fetch (Run *run, const char *address, char **uri, GError **error)
+{
+  if (run->may_fetch)
+    return purport_importer_fetch (run->importer, address, uri, NULL, error);
+  g_set_error (error, PURPORT_FORMATS_ERROR, PURPORT_FORMATS_ERROR_UNSUPPORTED,
+               "“%s” is a web address. It is loaded only if --fetch is given.", address);
+  return NULL;
+}
+
 static gboolean
 read_file (Run *run, Task *task, GError **error)
 {
@@ -94,12 +108,15 @@ read_file (Run *run, Task *task, GError **error)
   if (strcmp (task->path, "-") == 0) {
     g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
     name = g_strdup ("standard input");
-    bytes = purport_import_load_stream (stream, name, NULL, error);
+    bytes = purport_load_stream (stream, name, NULL, error);
+  } else if (purport_import_is_web_address (task->path)) {
+    name = g_strdup (task->path);
+    bytes = fetch (run, task->path, &uri, error);
   } else {
     g_autoptr (GFile) file = g_file_new_for_path (task->path);
     name = g_filename_display_name (task->path);
     uri = g_file_get_uri (file);
-    bytes = purport_import_load_file (task->path, error);
+    bytes = purport_load_file (task->path, error);
   }
   if (bytes == NULL)
     return FALSE;
@@ -236,7 +253,7 @@ run_all (Run *run)
     .user_data = run,
   };
   g_autoptr (PurportEngine) engine = NULL;
-  g_autoptr (PurportImporter) importer = purport_importer_new (run->n_jobs, PURPORT_IMPORT_DEFAULT);
+  g_autoptr (PurportImporter) importer = purport_importer_new (run->n_jobs, run->import_flags);
   g_autoptr (GError) error = NULL;
 
   engine = purport_engine_new_built_in (&error);
@@ -292,6 +309,8 @@ check_files (Run *run)
     return refuse ("Name the files to read, - is standard input.");
   if (n_standard_inputs > 1)
     return refuse ("Standard input can be read only once.");
+  if (run->requests && run->may_fetch)
+    return refuse ("With --jsonl nothing is fetched: load the pages first, and give them as “html”.");
   if (run->requests && run->media_type != NULL)
     return refuse ("With --jsonl there is no --media-type: a request says itself what it holds.");
   return TRUE;
@@ -302,12 +321,15 @@ static gboolean
 parse (Run *run, int argc, char **argv, int *status)
 {
   g_autofree char *format = NULL;
-  gboolean no_text = FALSE, help = FALSE;
+  gboolean no_text = FALSE, whole_page = FALSE, help = FALSE;
   int n_jobs = 1;
   GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "How readings are written: json, jsonl or text", "FORMAT" },
     { "no-text", 0, 0, G_OPTION_ARG_NONE, &no_text, "Write null for the article's text", NULL },
     { "media-type", 0, 0, G_OPTION_ARG_STRING, &run->media_type, "What the files are, for example text/plain", "TYPE" },
+    { "whole-page", 0, 0, G_OPTION_ARG_NONE, &whole_page, "Keep what is around a web page's article, as boilerplate",
+      NULL },
+    { "fetch", 0, 0, G_OPTION_ARG_NONE, &run->may_fetch, "Load files that are web addresses from the net", NULL },
     { "jsonl", 0, 0, G_OPTION_ARG_NONE, &run->requests, "Read requests from standard input, one JSON object per line",
       NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs, "How many threads read at a time (1)", "N" },
@@ -334,6 +356,7 @@ parse (Run *run, int argc, char **argv, int *status)
     return refuse ("The number of jobs is from 1 to 256.");
   run->n_jobs = (guint)n_jobs;
   run->json_flags = no_text ? PURPORT_JSON_NO_TEXT : PURPORT_JSON_COMPACT;
+  run->import_flags = whole_page ? PURPORT_IMPORT_WHOLE_PAGE : PURPORT_IMPORT_DEFAULT;
   run->paths = argv + 1;
   if (*run->paths != NULL && strcmp (*run->paths, "--") == 0)
     run->paths++;

@@ -13,6 +13,7 @@
 #include "cli/output.h"
 #include "data/engine-data.h"
 #include "formats/import.h"
+#include "formats/load.h"
 #include "formats/request.h"
 #include "text/words.h"
 
@@ -84,9 +85,9 @@ read_file (const PurportEngine *engine, PurportImporter *importer, const char *p
 
   if (strcmp (path, "-") == 0) {
     stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-    bytes = purport_import_load_stream (stream, "standard input", NULL, error);
+    bytes = purport_load_stream (stream, "standard input", NULL, error);
   } else {
-    bytes = purport_import_load_file (path, error);
+    bytes = purport_load_file (path, error);
   }
   if (bytes == NULL)
     return FALSE;

@@ -49,3 +49,10 @@ purport_import_article (PurportImporter *importer,
     article->uri = g_strdup (uri);
   return article;
 }
+
+/* Whether @address is one that only the net has. */
+gboolean
+purport_import_is_web_address (const char *address)
+{
+  return g_ascii_strncasecmp (address, "https://", 8) == 0 || g_ascii_strncasecmp (address, "http://", 7) == 0;
+}

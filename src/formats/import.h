@@ -10,9 +10,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *purport_import_load_file (const char *path, GError **error);
-GBytes *
-purport_import_load_stream (GInputStream *stream, const char *display_name, GCancellable *cancellable, GError **error);
+gboolean purport_import_is_web_address (const char *address);
 PurportArticle *purport_import_article (PurportImporter *importer,
                                         GBytes *bytes,
                                         const char *uri,

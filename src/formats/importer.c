@@ -15,7 +15,9 @@
 #define MAX_DOCUMENTS 500u
 /* The longest message of an error, in bytes. */
 #define MAX_MESSAGE_BYTES 4096u
-#define N_PROGRAMS (PURPORT_WORKER_PROGRAM_FULL + 1)
+/* The longest address, in bytes. */
+#define MAX_ADDRESS_BYTES (32u * 1024u)
+#define N_PROGRAMS (PURPORT_WORKER_PROGRAM_FETCH + 1)
 
 typedef struct {
   PurportWorkerProcess *process;
@@ -161,20 +163,48 @@ set_bad_answer (GError **error)
   return FALSE;
 }
 
-/* Reads the answer; an error that the document is to blame for has its name, and @worker can go on. */
-static PurportArticle *
-receive_answer (Worker *worker, gboolean *can_go_on, GCancellable *cancellable, GError **error)
+/* The most that an answer may hold, in bytes; 0: nobody answers so. */
+static gsize
+find_limit (const PurportWorkerReply *reply)
+{
+  if (reply->magic != PURPORT_WORKER_MAGIC)
+    return 0;
+  switch (reply->kind) {
+  case PURPORT_WORKER_ARTICLE:
+    return PURPORT_ARTICLE_MESSAGE_LIMIT_BYTES;
+  case PURPORT_WORKER_ERROR:
+    return reply->code <= PURPORT_FORMATS_ERROR_IO ? MAX_MESSAGE_BYTES : 0;
+  case PURPORT_WORKER_BYTES:
+    return reply->code <= MAX_ADDRESS_BYTES && reply->code <= reply->n_bytes
+               ? PURPORT_TEXT_LIMIT_BYTES + MAX_ADDRESS_BYTES
+               : 0;
+  default:
+    return 0;
+  }
+}
+
+/**
+ * receive_answer:
+ * @wanted: the kind of answer, beside an error
+ * @code: (out): what the answer's head says
+ *
+ * Returns: (transfer full): the payload with a NUL behind it, or %NULL with an error; if the document is to blame for
+ * it, @can_go_on is set and the error has the document's name
+ */
+static GBytes *
+receive_answer (Worker *worker,
+                PurportWorkerReplyKind wanted,
+                guint32 *code,
+                gboolean *can_go_on,
+                GCancellable *cancellable,
+                GError **error)
 {
   PurportWorkerReply reply;
   g_autofree guint8 *payload = NULL;
-  PurportArticle *article;
-  gsize limit;
 
   if (!purport_worker_process_receive (worker->process, &reply, sizeof reply, cancellable, error))
     return NULL;
-  limit = reply.kind == PURPORT_WORKER_ARTICLE ? PURPORT_ARTICLE_MESSAGE_LIMIT_BYTES : MAX_MESSAGE_BYTES;
-  if (reply.magic != PURPORT_WORKER_MAGIC || reply.kind > PURPORT_WORKER_ERROR || reply.n_bytes > limit ||
-      reply.code > PURPORT_FORMATS_ERROR_IO) {
+  if (reply.n_bytes > find_limit (&reply) || (reply.kind != wanted && reply.kind != PURPORT_WORKER_ERROR)) {
     set_bad_answer (error);
     return NULL;
   }
@@ -182,17 +212,33 @@ receive_answer (Worker *worker, gboolean *can_go_on, GCancellable *cancellable, 
   if (!purport_worker_process_receive (worker->process, payload, reply.n_bytes, cancellable, error))
     return NULL;
   payload[reply.n_bytes] = '\0';
-  if (reply.kind == PURPORT_WORKER_ARTICLE) {
-    article = purport_article_message_read (payload, reply.n_bytes);
-    *can_go_on = article != NULL || set_bad_answer (error);
-    return article;
-  }
+  *code = reply.code;
+  *can_go_on = TRUE;
+  if (reply.kind == wanted)
+    return g_bytes_new_take (g_steal_pointer (&payload), reply.n_bytes);
   *can_go_on = g_utf8_validate_len ((const char *)payload, reply.n_bytes, NULL);
   if (*can_go_on)
     g_set_error_literal (error, PURPORT_FORMATS_ERROR, (int)reply.code, (const char *)payload);
   else
     set_bad_answer (error);
   return NULL;
+}
+
+static PurportArticle *
+receive_article (Worker *worker, gboolean *can_go_on, GCancellable *cancellable, GError **error)
+{
+  guint32 code;
+  g_autoptr (GBytes) payload = receive_answer (worker, PURPORT_WORKER_ARTICLE, &code, can_go_on, cancellable, error);
+  PurportArticle *article;
+  gsize n_bytes;
+  const guint8 *data;
+
+  if (payload == NULL)
+    return NULL;
+  data = g_bytes_get_data (payload, &n_bytes);
+  article = purport_article_message_read (data, n_bytes);
+  *can_go_on = article != NULL || set_bad_answer (error);
+  return article;
 }
 
 /* Errors of the worker say what happened; which document it was is known here. */
@@ -259,7 +305,7 @@ purport_importer_run (PurportImporter *self,
   g_return_val_if_fail (n_bytes <= PURPORT_TEXT_LIMIT_BYTES, NULL);
   worker = take_worker (self, program, &failure);
   if (worker != NULL && send_request (worker, &request, bytes, uri, display_name, cancellable, &failure))
-    article = receive_answer (worker, &can_go_on, cancellable, &failure);
+    article = receive_article (worker, &can_go_on, cancellable, &failure);
   if (worker != NULL && can_go_on)
     give_back (self, program, worker);
   else if (worker != NULL)
@@ -267,4 +313,41 @@ purport_importer_run (PurportImporter *self,
   if (failure != NULL)
     add_name (error, failure, display_name);
   return article;
+}
+
+/**
+ * purport_importer_fetch:
+ * @address: what the user asked for, in so many words
+ * @final_address: (out) (transfer full): the address of what was found there after redirects
+ *
+ * Loads a page from the net: the page alone, without cookies. Blocks until it is there.
+ *
+ * Returns: (transfer full): at most %PURPORT_TEXT_LIMIT_BYTES, or %NULL with a #PurportFormatsError or
+ * %G_IO_ERROR_CANCELLED
+ */
+GBytes *
+purport_importer_fetch (
+    PurportImporter *self, const char *address, char **final_address, GCancellable *cancellable, GError **error)
+{
+  PurportWorkerRequest request = { .magic = PURPORT_WORKER_MAGIC, .n_uri = (guint32)strlen (address) + 1 };
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0), payload = NULL;
+  Worker *worker;
+  GError *failure = NULL;
+  gboolean can_go_on = FALSE;
+  guint32 n_address = 0;
+
+  g_return_val_if_fail (strlen (address) < MAX_ADDRESS_BYTES, NULL);
+  worker = take_worker (self, PURPORT_WORKER_PROGRAM_FETCH, &failure);
+  if (worker != NULL && send_request (worker, &request, nothing, address, NULL, cancellable, &failure))
+    payload = receive_answer (worker, PURPORT_WORKER_BYTES, &n_address, &can_go_on, cancellable, &failure);
+  if (worker != NULL && can_go_on)
+    give_back (self, PURPORT_WORKER_PROGRAM_FETCH, worker);
+  else if (worker != NULL)
+    free_worker (worker);
+  if (failure != NULL) {
+    add_name (error, failure, address);
+    return NULL;
+  }
+  *final_address = g_strndup (g_bytes_get_data (payload, NULL), n_address);
+  return g_bytes_new_from_bytes (payload, n_address, g_bytes_get_size (payload) - n_address);
 }

@@ -28,6 +28,9 @@ PurportArticle *purport_importer_run (PurportImporter *self,
                                       GCancellable *cancellable,
                                       GError **error);
 
+GBytes *purport_importer_fetch (
+    PurportImporter *self, const char *address, char **final_address, GCancellable *cancellable, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportImporter, purport_importer_unref)
 
 G_END_DECLS

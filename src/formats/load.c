@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Loads files and streams with bounds. Whatever a path turns out to be, opening it never waits. */
-#include "formats/import.h"
+#include "formats/load.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/article.h"
 #include "formats/error-private.h"
 
 #define CHUNK_BYTES (256u * 1024u)
@@ -89,7 +90,7 @@ read_to_end (int fd, gsize expected, const char *display_name, GError **error)
 }
 
 /**
- * purport_import_load_file:
+ * purport_load_file:
  * @path: a path in the file system's encoding
  *
  * Reads a regular file of at most %PURPORT_TEXT_LIMIT_BYTES. Never blocks on a pipe or device.
@@ -97,7 +98,7 @@ read_to_end (int fd, gsize expected, const char *display_name, GError **error)
  * Returns: (transfer full): the bytes, or %NULL with a #PurportFormatsError whose message names the file
  */
 GBytes *
-purport_import_load_file (const char *path, GError **error)
+purport_load_file (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
@@ -117,7 +118,7 @@ purport_import_load_file (const char *path, GError **error)
 }
 
 /**
- * purport_import_load_stream:
+ * purport_load_stream:
  * @stream: an open stream, which is not closed
  * @display_name: (nullable): what errors call it
  *
@@ -126,7 +127,7 @@ purport_import_load_file (const char *path, GError **error)
  * Returns: (transfer full): the bytes, or %NULL with a #PurportFormatsError, or %G_IO_ERROR_CANCELLED
  */
 GBytes *
-purport_import_load_stream (GInputStream *stream, const char *display_name, GCancellable *cancellable, GError **error)
+purport_load_stream (GInputStream *stream, const char *display_name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) contents = g_byte_array_new ();
   g_autoptr (GError) failure = NULL;

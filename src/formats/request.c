@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "formats/import.h"
+#include "formats/load.h"
 #include "formats/json-reader.h"
 #include "formats/json-writer.h"
 #include "formats/text.h"
@@ -181,7 +182,7 @@ import_address (const PurportRequest *request, PurportImporter *importer, GError
     return NULL;
   }
   name = g_filename_display_name (path);
-  bytes = purport_import_load_file (path, error);
+  bytes = purport_load_file (path, error);
   if (bytes == NULL)
     return NULL;
   return purport_import_article (importer, bytes, request->base != NULL ? request->base : request->uri, NULL, name,

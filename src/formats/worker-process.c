@@ -29,11 +29,13 @@ struct _PurportWorkerProcess {
 
 static const struct {
   const char *name;
-  const char *argument; /* nullable */
+  const char *argument;       /* nullable */
+  gboolean needs_environment; /* proxies are in it */
 } programs[] = {
   { "purport-import", NULL },
   { "purport-import", PURPORT_WORKER_ENCODINGS },
   { "purport-import-pdf", PURPORT_WORKER_ENCODINGS },
+  { "purport-fetch", NULL, TRUE },
 };
 
 static gboolean
@@ -47,13 +49,17 @@ set_error (GError **error, const char *message)
 static char *
 find_program (const char *name)
 {
-  const char *said = g_getenv ("PURPORT_WORKER_DIR");
+  const char *said = g_getenv ("PURPORT_WORKER_DIR"); /* folders with a colon between them */
+  g_auto (GStrv) folders = said != NULL ? g_strsplit (said, ":", 8) : NULL;
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : g_strdup ("/usr/bin");
-  static const char *const beside[] = { "../worker", "../libexec/purport" };
+  static const char *const beside[] = { "../worker", "../fetch", "../libexec/purport" };
 
-  if (said != NULL)
-    return g_build_filename (said, name, NULL);
+  for (guint i = 0; folders != NULL && folders[i] != NULL; i++) {
+    g_autofree char *path = g_build_filename (folders[i], name, NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE) || folders[i + 1] == NULL)
+      return g_steal_pointer (&path);
+  }
   for (guint i = 0; i < G_N_ELEMENTS (beside); i++) {
     g_autofree char *path = g_build_filename (folder, beside[i], name, NULL);
     if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
@@ -63,9 +69,10 @@ find_program (const char *name)
 }
 
 static gboolean
-start (PurportWorkerProcess *self, const char *path, const char *argument, GError **error)
+start (PurportWorkerProcess *self, const char *path, PurportWorkerProgram program, GError **error)
 {
-  const char *const arguments[] = { path, argument, NULL }, *const environment[] = { "LC_ALL=C.UTF-8", NULL };
+  const char *const arguments[] = { path, programs[program].argument, NULL };
+  const char *const environment[] = { "LC_ALL=C.UTF-8", NULL };
   gboolean show_errors = g_getenv ("PURPORT_WORKER_STDERR") != NULL;
   GSpawnFlags flags = G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL |
                       (show_errors ? G_SPAWN_DEFAULT : G_SPAWN_STDERR_TO_DEV_NULL);
@@ -76,8 +83,9 @@ start (PurportWorkerProcess *self, const char *path, const char *argument, GErro
 
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) != 0)
     return set_error (error, "No socket could be made: too many files are open.");
-  started = g_spawn_async_with_pipes_and_fds ("/", arguments, environment, flags, NULL, NULL, fds[1], -1, -1, NULL,
-                                              NULL, 0, &self->pid, NULL, NULL, NULL, &failure);
+  started = g_spawn_async_with_pipes_and_fds ("/", arguments, programs[program].needs_environment ? NULL : environment,
+                                              flags, NULL, NULL, fds[1], -1, -1, NULL, NULL, 0, &self->pid, NULL, NULL,
+                                              NULL, &failure);
   close (fds[1]);
   self->fd = fds[0];
   if (started)
@@ -194,8 +202,7 @@ purport_worker_process_new (PurportWorkerProgram program, GError **error)
   PurportWorkerHello hello;
 
   self->fd = -1;
-  if (!start (self, path, programs[program].argument, error) ||
-      !purport_worker_process_receive (self, &hello, sizeof hello, NULL, error))
+  if (!start (self, path, program, error) || !purport_worker_process_receive (self, &hello, sizeof hello, NULL, error))
     return NULL;
   if (hello.magic != PURPORT_WORKER_MAGIC) {
     set_error (error, "The program that reads documents is of another edition. Reinstall Purport.");

@@ -41,6 +41,7 @@ typedef struct {
 typedef enum {
   PURPORT_WORKER_ARTICLE, /* behind it: an article message */
   PURPORT_WORKER_ERROR,   /* behind it: a message in UTF-8 */
+  PURPORT_WORKER_BYTES,   /* behind it: an address, whose length is the code, and what was there */
 } PurportWorkerReplyKind;
 
 typedef struct {

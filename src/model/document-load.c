@@ -3,6 +3,7 @@
 #include "model/document-load.h"
 
 #include "formats/import.h"
+#include "formats/load.h"
 #include "model/document.h"
 
 static GArray *
@@ -48,25 +49,31 @@ purport_loaded_new (GBytes *bytes, const char *uri, const char *display_name, GC
 }
 
 static GBytes *
-load_bytes (GFile *file, const char *display_name, GCancellable *cancellable, GError **error)
+load_bytes (GFile *file, const char *display_name, char **uri, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GFileInputStream) stream = NULL;
 
   if (path != NULL)
-    return purport_import_load_file (path, error);
+    return purport_load_file (path, error);
+  if (purport_import_is_web_address (*uri)) {
+    g_autoptr (PurportImporter) importer = purport_importer_new (0, PURPORT_IMPORT_DEFAULT);
+    g_autofree char *address = g_steal_pointer (uri);
+    return purport_importer_fetch (importer, address, uri, cancellable, error);
+  }
   stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
-  return purport_import_load_stream (G_INPUT_STREAM (stream), display_name, cancellable, error);
+  return purport_load_stream (G_INPUT_STREAM (stream), display_name, cancellable, error);
 }
 
-/* As purport_loaded_new(), from a file; the error may also be one of GIO for a file that has no path. */
+/* As purport_loaded_new(), from a file or, as the user opened it, a web address; the error may also be one of GIO for a
+ * file that has no path. */
 PurportLoaded *
 purport_loaded_new_for_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *parse_name = g_file_get_parse_name (file), *uri = g_file_get_uri (file);
-  g_autoptr (GBytes) bytes = load_bytes (file, parse_name, cancellable, error);
+  g_autoptr (GBytes) bytes = load_bytes (file, parse_name, &uri, cancellable, error);
 
   if (bytes == NULL)
     return NULL;

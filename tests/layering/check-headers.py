@@ -24,6 +24,7 @@ PACKAGES = {
     "importers": ["gio-unix-2.0", "json-glib-1.0", "gumbo", "libxml-2.0"],
     "importers-pdf": ["gio-unix-2.0", "json-glib-1.0", "gumbo", "poppler-glib"],
     "worker": ["gio-unix-2.0", "json-glib-1.0", "gumbo"],
+    "fetch": ["gio-unix-2.0", "libsoup-3.0"],
     "store": ["gio-2.0"],
     "model": ["gio-unix-2.0", "json-glib-1.0"],
     "cli": ["gio-unix-2.0", "json-glib-1.0"],

@@ -39,7 +39,7 @@ class Layer:
 
 
 GIO_LIBRARIES = ENGINE_LIBRARIES + r"|libgobject-2\.0|libgio-2\.0"
-EXCHANGE = r"|libjson-glib-1\.0|libsoup-3\.0"
+EXCHANGE = r"|libjson-glib-1\.0"
 # Only the worker has these: no parser of untrusted bytes runs where it could do harm.
 PARSERS = r"|libxml2|libgumbo|libuchardet|libarchive|libcmark\S*"
 PARSERS_OF_PDF = r"|libpoppler-glib|libcairo"
@@ -66,6 +66,7 @@ LAYERS = {
         GIO_LIBRARIES + EXCHANGE + PARSERS + PARSERS_OF_PDF + r"|libseccomp",
         mutable=True,
     ),
+    "fetch": Layer("base formats", ANY_BUT_GTK, NO_STORE_CALLS + PARSER_CALLS, GIO_LIBRARIES + EXCHANGE + r"|libsoup-3\.0", mutable=True),
     "store": Layer("base", r"(?!gtk/|gdk/|gsk/|adwaita).*", NO_DISPLAY_CALLS, GIO_LIBRARIES + r"|libsqlite3", mutable=True),
     "model": Layer(
         "base text reading data formats store",

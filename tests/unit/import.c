@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that are not what one hopes: each is refused by name, and none is waited for. */
 #include "formats/import.h"
+#include "formats/load.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -49,7 +50,7 @@ static PurportImporter *importer;
 static PurportArticle *
 read_path (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = purport_import_load_file (path, error);
+  g_autoptr (GBytes) bytes = purport_load_file (path, error);
   g_autofree char *name = g_filename_display_name (path);
 
   return bytes != NULL ? purport_import_article (importer, bytes, NULL, NULL, name, NULL, error) : NULL;

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The import of saved pages and letters. */
+#include "fuzz/check-article.h"
+#include "fuzz/fuzz.h"
+
+#include "importers/mhtml.h"
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize n_bytes)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, n_bytes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PurportArticle) article =
+      purport_mhtml_import (bytes, "file:///a", PURPORT_HTML_WHOLE_PAGE, "input", &error);
+
+  purport_fuzz_check_article (article, error);
+  return 0;
+}
