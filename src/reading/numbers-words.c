@@ -224,7 +224,8 @@ static const WordEntry *const words_of_letter[LETTERS] = {
       },
 };
 
-/* How long the words are that begin with two letters: a quick no for most words of a text. */
+/* How long the words above are that begin with two letters: a quick no for most words of a text. A new word needs its
+ * length here; the unit test reads every word. */
 #define LENGTH(n) (1u << (n))
 const guint16 purport_number_lengths_of_pair[26][26] = {
   ['a' - 'a'] = { ['n' - 'a'] = LENGTH (2) | LENGTH (3) },
