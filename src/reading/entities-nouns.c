@@ -4,6 +4,8 @@
  * institution is named for them; "the study", "the findings", "the report" the same work until "previous", "separate"
  * or a name of its own sets one apart.
  */
+#include <string.h>
+
 #include "reading/entities-private.h"
 #include "reading/phrases.h"
 #include "reading/proper-names.h"
@@ -158,6 +160,38 @@ are_of_the_study (const PurportResolver *resolver, guint32 index)
   return institution != NULL || in_opening (draft, phrase) || purport_draft_is (draft, phrase->end_token, "behind");
 }
 
+/* Whether a plural noun is one for people: known as such, or by its ending; "autopsies" and "later years" are none. */
+static gboolean
+are_people (const PurportDraft *draft, guint32 head)
+{
+  static const char *const people[] = {
+    "men",          "women",         "children",      "girls",       "boys",      "couples",
+    "families",     "friends",       "adults",        "teens",       "babies",    "humans",
+    "mums",         "dads",          "kids",          "folk",        "folks",     "peers",
+    "elites",       "youths",        "blacks",        "whites",      "gays",      "others",
+    "locals",       "heads",         "pupils",        "guests",      "nuns",      "monks",
+    "crews",        "gangs",         "troops",        "youngsters",  "elders",    "some",
+    "many",         "most",          "few",           "groups",      "bodies",    "agencies",
+    "unions",       "firms",         "authorities",   "governments", "parties",   "associations",
+    "councils",     "organisations", "organizations", "states",      "countries", "nations",
+    "universities", "hospitals",     "trusts",        NULL
+  };
+  static const char *const endings[] = { "ers",  "ors",  "ists", "ians", "ees",   "men",   "women", "ants",
+                                         "ents", "ates", "ans",  "ese",  "mates", "crats", "ives" };
+  PurportSpan span = purport_draft_token (draft, head)->span;
+
+  if (purport_draft_tag (draft, head) != PURPORT_TAG_NNS || purport_draft_has (draft, head, PURPORT_TERM_GROUP) ||
+      purport_draft_has (draft, head, PURPORT_TERM_LAY) || purport_draft_is_any (draft, head, people))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize length = strlen (endings[i]);
+    if (purport_span_length (span) > length &&
+        g_ascii_strncasecmp (draft->words->article->text + span.end_byte - length, endings[i], length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* "The charity", "the New Zealand government": a body, not several people. */
 static gboolean
 is_body (const PurportDraft *draft, const PurportPhrase *phrase)
@@ -213,6 +247,8 @@ purport_resolver_group (PurportResolver *resolver, guint32 index)
   gboolean other = is_other (draft, phrase);
   guint32 entity;
 
+  if (!are_people (draft, phrase->head_token))
+    return PURPORT_NONE;
   if (!other && is_body (draft, phrase))
     return resolve_body (resolver, index);
   if (!other && (experts || purport_draft_is_any (draft, phrase->head_token, researchers) ||
@@ -259,7 +295,8 @@ is_given (const PurportDraft *draft, const PurportPhrase *phrase)
 static gboolean
 is_of_other_body (const PurportResolver *resolver, guint32 index)
 {
-  static const char *const figures[] = { "figures", "data", "statistics", "estimates", "guidelines", "guidance", NULL };
+  static const char *const figures[] = { "figures",  "data",      "statistics", "estimates", "guidelines",
+                                         "guidance", "statement", "release",    NULL };
   const PurportDraft *draft = resolver->draft;
   const PurportPhrase *phrase = purport_resolver_phrase (resolver, index), *maker;
   gboolean known = purport_resolver_find (resolver, "document", "study") != PURPORT_NONE;

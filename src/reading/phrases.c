@@ -49,6 +49,15 @@ is_noun_like (const PurportDraft *draft, guint32 token)
   return in_name (draft, token) || is_noun (draft, token) || is_role_noun (draft, token);
 }
 
+/* "Previous research found links": a participle by its tag only. */
+static gboolean
+reports (const PurportDraft *draft, guint32 token)
+{
+  return purport_draft_has (draft, token, PURPORT_TERM_REPORT) &&
+         (purport_draft_has (draft, token - 1, PURPORT_TERM_DOCUMENT) ||
+          purport_draft_has (draft, token - 1, PURPORT_TERM_GROUP) || purport_draft_is_role (draft, token - 1));
+}
+
 static gboolean
 may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_token)
 {
@@ -79,7 +88,7 @@ may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_tok
   case PURPORT_TAG_VBN:
   case PURPORT_TAG_VBG:
     /* "Smith measured ice": a participle by its tag only */
-    return token > first_token && !in_name (draft, token - 1);
+    return token > first_token && !in_name (draft, token - 1) && !reports (draft, token);
   case PURPORT_TAG_RB:
   case PURPORT_TAG_RBS:
   case PURPORT_TAG_HYPH:
