@@ -150,6 +150,51 @@ append_figures (GString *out, const PurportReading *reading)
   }
 }
 
+static const char *
+question_words (PurportQuestion question)
+{
+  switch (question) {
+  case PURPORT_QUESTION_COSTS:
+    return "What does it cost?";
+  case PURPORT_QUESTION_BENEFITS:
+    return "How many does it help, in absolute figures?";
+  case PURPORT_QUESTION_HARMS:
+    return "What are its harms?";
+  case PURPORT_QUESTION_EVIDENCE_QUALITY:
+    return "How good is the evidence?";
+  case PURPORT_QUESTION_SOURCES_CONFLICTS:
+    return "Who is independent, who has an interest?";
+  case PURPORT_QUESTION_ALTERNATIVES:
+    return "What are the alternatives?";
+  case PURPORT_QUESTION_AVAILABILITY:
+    return "Can one have it?";
+  case PURPORT_QUESTION_NOVELTY:
+    return "What is new about it?";
+  case PURPORT_QUESTION_OVERSELLING:
+    return "How many does the condition concern?";
+  case PURPORT_QUESTION_PRESS_RELEASE:
+    return "Does it go beyond a press release?";
+  default:
+    g_return_val_if_reached ("");
+  }
+}
+
+static void
+append_checklist (GString *out, const PurportReading *reading)
+{
+  if (reading->checklist->len > 0)
+    g_string_append (out, "\nWhat a careful reader asks\n");
+  for (guint i = 0; i < reading->checklist->len; i++) {
+    const PurportCheck *check = &g_array_index (reading->checklist, PurportCheck, i);
+    g_string_append_printf (out, "  - %s ", question_words (check->question));
+    if (purport_span_is_empty (check->answer))
+      g_string_append (out, "Not found in the article");
+    else
+      append_span (out, reading, check->answer);
+    g_string_append_c (out, '\n');
+  }
+}
+
 /**
  * purport_summary_write:
  * @out: the summary is appended here, with a newline at its end
@@ -165,4 +210,5 @@ purport_summary_write (const PurportReading *reading, GString *out)
     append_claim (out, reading, i);
   append_experts (out, reading);
   append_figures (out, reading);
+  append_checklist (out, reading);
 }

@@ -5,7 +5,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "formats/import.h"
+#include "formats/text.h"
 
 /* Of speech, so many lines run together. */
 #define LINES_JOINED 6
@@ -23,8 +23,9 @@ purport_annotated_new (const PurportEngine *engine, const char *text, GError **e
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
   self->claims = g_array_new (FALSE, FALSE, sizeof (PurportAnnotatedClaim));
+  self->disputes = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->main_claim = PURPORT_NONE;
-  self->article = purport_import_article (bytes, NULL, "text/plain", "training text", error);
+  self->article = purport_text_import (bytes, PURPORT_DECODE_CHARACTERS, "training text", error);
   if (self->article != NULL)
     self->draft = purport_engine_begin (engine, self->article, &self->words, &self->reading, error);
   if (self->draft == NULL) {
@@ -44,6 +45,7 @@ purport_annotated_free (PurportAnnotated *self)
   g_clear_pointer (&self->words, purport_words_free);
   g_clear_pointer (&self->article, purport_article_unref);
   g_array_unref (self->claims);
+  g_array_unref (self->disputes);
   g_free (self->id);
   g_free (self);
 }
@@ -59,6 +61,19 @@ find_words (const char *text, const char *words, gint64 nth)
   if (found == NULL)
     return PURPORT_SPAN_NONE;
   return purport_span ((gsize)(found - text), (gsize)(found - text) + strlen (words));
+}
+
+static void
+read_disputes (PurportAnnotated *self, JsonObject *object)
+{
+  JsonArray *disputes = json_object_get_array_member (object, "disputes");
+
+  for (guint i = 0; i < json_array_get_length (disputes); i++) {
+    JsonObject *dispute = json_array_get_object_element (disputes, i);
+    guint32 pair[] = { (guint32)json_object_get_int_member (dispute, "by"),
+                       (guint32)json_object_get_int_member (dispute, "of") };
+    g_array_append_vals (self->disputes, pair, 2);
+  }
 }
 
 static void
@@ -116,6 +131,7 @@ read_article (const PurportEngine *engine, const char *folder, const char *id, g
     return NULL;
   self->id = g_strdup (id);
   read_claims (self, text, json_node_get_object (json_parser_get_root (parser)));
+  read_disputes (self, json_node_get_object (json_parser_get_root (parser)));
   return self;
 }
 

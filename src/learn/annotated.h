@@ -25,6 +25,7 @@ typedef struct {
   PurportReading *reading;
   PurportDraft *draft;
   GArray *claims;
+  GArray *disputes; /* (element-type guint32): pairs of claims, the one that opposes first */
   guint32 main_claim;
 } PurportAnnotated;
 

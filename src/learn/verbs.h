@@ -11,6 +11,7 @@ typedef gboolean (*PurportLearnVerb) (int n_arguments, char **arguments, GError 
 
 gboolean purport_learn_attribution (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_claims (int n_arguments, char **arguments, GError **error);
+gboolean purport_learn_disputes (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_names (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_ranking (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_words (int n_arguments, char **arguments, GError **error);

@@ -1,85 +1,215 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A claim disputes an earlier one where words of opposition stand in or right before it, someone else speaks, and the
- * two are about the same things. Without words on the page that oppose there is no dispute.
+ * A claim with words of opposition in it, right before it, or in the words that attribute it may oppose one of the
+ * claims before it, or none: a model chooses by the words, the distance, who speaks, and what the two have in common.
+ * Without words on the page that oppose there is no dispute.
  */
 #include "reading/disputes.h"
 
-#include <string.h>
+#include "text/features.h"
 
-/* How many claims back the opposed one may lie, and how many words the two must share. */
-#define LOOK_BACK 16
-#define SHARED_WORDS 1
-#define STEM 5
+/* Where the words of opposition stand. */
+typedef enum {
+  AT_NONE,
+  AT_CLAIM,    /* right before it: "…, but the effect was small" */
+  AT_SENTENCE, /* at the head of its sentence: "But the authors say that …" */
+  AT_CUE,      /* between: "He did offer one caveat, however: …", "she denied that …" */
+  AT_INSIDE,   /* in the claim: "the findings contradict …" */
+} Place;
 
-static gboolean
-is_content_word (const PurportDraft *draft, guint32 token)
+typedef struct {
+  Place place;
+  guint32 first_token;
+  guint32 end_token;
+} Opposition;
+
+static PurportTokens
+claim_tokens (const PurportRankingContext *context, guint32 claim)
 {
-  PurportTag tag = purport_draft_tag (draft, token);
-  return purport_span_length (purport_draft_token (draft, token)->span) >= 4 &&
-         (purport_tag_is_noun (tag) || tag == PURPORT_TAG_JJ || tag == PURPORT_TAG_VBN);
+  const PurportDraft *draft = context->claims->draft;
+  return purport_draft_tokens_at (draft, g_array_index (draft->reading->claims, PurportClaim, claim).span);
 }
 
-static gboolean
-same_stem (const PurportDraft *draft, guint32 a, guint32 b)
+/* Where the claim before ends, if it stands in the same sentence, else where the sentence begins. */
+static guint32
+head_of (const PurportRankingContext *context, guint32 claim)
 {
-  guint32 n = MIN (purport_span_length (purport_draft_token (draft, a)->span),
-                   purport_span_length (purport_draft_token (draft, b)->span));
-  return g_ascii_strncasecmp (purport_words_get_text (draft->words, a), purport_words_get_text (draft->words, b),
-                              MIN (n, STEM)) == 0;
+  const PurportDraft *draft = context->claims->draft;
+  const PurportClaim *here = &g_array_index (draft->reading->claims, PurportClaim, claim);
+
+  if (claim > 0 && here[-1].sentence == here->sentence)
+    return claim_tokens (context, claim - 1).end_token;
+  return purport_draft_sentence (draft, here->sentence)->first_token;
+}
+
+static Opposition
+find_opposition (const PurportRankingContext *context, guint32 claim)
+{
+  const PurportDraft *draft = context->claims->draft;
+  PurportTokens tokens = claim_tokens (context, claim);
+  guint32 head = head_of (context, claim), first_word = head;
+
+  while (first_word < tokens.first_token &&
+         (purport_draft_token (draft, first_word)->flags & PURPORT_TOKEN_PUNCTUATION) != 0)
+    first_word++;
+  for (guint32 i = head; i < tokens.end_token; i++) {
+    const PurportTerm *term = purport_terms_get (draft->terms, i, PURPORT_TERM_OPPOSITION);
+    Opposition found;
+    if (term == NULL || (i >= tokens.first_token && purport_terms_has (draft->terms, i, PURPORT_TERM_CONNECTIVE) &&
+                         i > tokens.first_token))
+      continue; /* a conjunction inside a claim joins its own halves */
+    found = (Opposition){ AT_CUE, i, term->end_token };
+    if (i >= tokens.first_token)
+      found.place = AT_INSIDE;
+    else if (term->end_token + 1 >= tokens.first_token)
+      found.place = AT_CLAIM;
+    else if (i == first_word)
+      found.place = AT_SENTENCE;
+    return found;
+  }
+  return (Opposition){ AT_NONE, 0, 0 };
+}
+
+/* Returns: the words that oppose @claim to another; empty: there are none. */
+PurportSpan
+purport_disputes_words (const PurportRankingContext *context, guint32 claim)
+{
+  Opposition found = find_opposition (context, claim);
+  return purport_draft_span (context->claims->draft, found.first_token, found.end_token);
+}
+
+typedef struct {
+  guint32 *features;
+  guint n;
+} Features;
+
+static inline void
+add (Features *out, guint32 template_number, guint32 a, guint32 b)
+{
+  out->features[out->n++] = purport_feature (template_number, a, b);
 }
 
 static guint
-count_shared (const PurportDraft *draft, PurportSpan a, PurportSpan b)
+count_shared (const PurportRankingContext *context, PurportTokens a, PurportTokens b)
 {
-  PurportTokens first = purport_draft_tokens_at (draft, a), second = purport_draft_tokens_at (draft, b);
   guint n = 0;
 
-  for (guint32 i = first.first_token; i < first.end_token; i++) {
+  for (guint32 i = a.first_token; i < a.end_token; i++) {
     gboolean found = FALSE;
-    for (guint32 j = second.first_token; j < second.end_token && !found && is_content_word (draft, i); j++)
-      found = is_content_word (draft, j) && same_stem (draft, i, j);
+    for (guint32 j = b.first_token; j < b.end_token && !found && context->stems[i] != 0; j++)
+      found = context->stems[i] == context->stems[j];
     n += found ? 1 : 0;
   }
   return n;
 }
 
-/* The words of opposition in the claim, its cue, or at the head of its sentence. */
-static PurportSpan
-find_opposition (const PurportDraft *draft, const PurportClaim *claim)
+static gboolean
+has_term (const PurportDraft *draft, PurportTokens tokens, PurportTermClass term_class)
 {
-  const PurportTextSentence *sentence = purport_draft_sentence (draft, claim->sentence);
-  PurportTokens tokens = purport_draft_tokens_at (draft, claim->span);
-  const PurportTerm *term = purport_terms_get (draft->terms, sentence->first_token, PURPORT_TERM_OPPOSITION);
+  for (guint32 i = tokens.first_token; i < tokens.end_token; i++)
+    if (purport_draft_has (draft, i, term_class))
+      return TRUE;
+  return FALSE;
+}
 
-  for (guint32 i = sentence->first_token; term == NULL && i < tokens.first_token; i++)
-    term = purport_terms_get (draft->terms, i, PURPORT_TERM_OPPOSITION);
-  for (guint32 i = tokens.first_token; term == NULL && i < tokens.end_token; i++) {
-    term = purport_terms_get (draft->terms, i, PURPORT_TERM_OPPOSITION);
-    /* a conjunction inside a claim joins its own halves */
-    if (term != NULL && purport_terms_has (draft->terms, i, PURPORT_TERM_CONNECTIVE))
-      term = NULL;
-  }
-  return term == NULL ? PURPORT_SPAN_NONE : purport_draft_span (draft, term->first_token, term->end_token);
+/**
+ * purport_disputes_pair_features:
+ * @by: the claim that opposes
+ * @of: an earlier one
+ * @features: room for %PURPORT_DISPUTES_MAX_FEATURES
+ *
+ * Returns: the number of features. O(product of the claims' lengths).
+ */
+guint
+purport_disputes_pair_features (const PurportRankingContext *context, guint32 by, guint32 of, guint32 *features)
+{
+  const PurportDraft *draft = context->claims->draft;
+  const PurportClaim *first = &g_array_index (draft->reading->claims, PurportClaim, by);
+  const PurportClaim *second = &g_array_index (draft->reading->claims, PurportClaim, of);
+  PurportTokens mine = claim_tokens (context, by), other = claim_tokens (context, of);
+  Opposition opposition = find_opposition (context, by);
+  guint32 back = by - of, distance = back <= 3 ? back : back <= 6 ? 4 : back <= 12 ? 5 : 6;
+  guint32 sentences = first->sentence - second->sentence, shared = count_shared (context, mine, other);
+  guint32 differ = first->source == second->source ? 0 : second->source == PURPORT_NONE ? 1 : 2;
+  gboolean mine_negated =
+      has_term (draft, mine, PURPORT_TERM_NEGATION) || has_term (draft, mine, PURPORT_TERM_NO_RELATION);
+  gboolean other_negated =
+      has_term (draft, other, PURPORT_TERM_NEGATION) || has_term (draft, other, PURPORT_TERM_NO_RELATION);
+  gboolean same_block =
+      purport_draft_sentence (draft, first->sentence)->block == purport_draft_sentence (draft, second->sentence)->block;
+  Features out = { features, 0 };
+
+  add (&out, 1, distance, 0);
+  add (&out, 2, MIN (distance, 2), opposition.place == AT_INSIDE ? 1 : 0);
+  add (&out, 3, MIN (sentences, 3), 0);
+  add (&out, 4, differ, MIN (distance, 2));
+  add (&out, 5, MIN (shared, 3), MIN (distance, 2));
+  add (&out, 6, mine_negated != other_negated ? 1 : 0, 0);
+  add (&out, 7, same_block ? 1 : 0, 0);
+  return out.n;
+}
+
+/* Returns: the feature that every choice of none has. */
+guint32
+purport_disputes_bias_feature (void)
+{
+  return purport_feature (51, 0, 0);
+}
+
+/**
+ * purport_disputes_none_features:
+ * @by: a claim with words of opposition
+ * @features: room for %PURPORT_DISPUTES_MAX_FEATURES
+ *
+ * Returns: the number of features of the choice that it opposes none.
+ */
+guint
+purport_disputes_none_features (const PurportRankingContext *context, guint32 by, guint32 *features)
+{
+  const PurportDraft *draft = context->claims->draft;
+  const PurportClaim *claim = &g_array_index (draft->reading->claims, PurportClaim, by);
+  PurportTokens mine = claim_tokens (context, by);
+  Opposition opposition = find_opposition (context, by);
+  gboolean limits = has_term (draft, mine, PURPORT_TERM_NEGATION) || has_term (draft, mine, PURPORT_TERM_CAVEAT) ||
+                    has_term (draft, mine, PURPORT_TERM_NO_RELATION);
+  gboolean strong = purport_draft_is (draft, opposition.first_token, "however") ||
+                    !purport_terms_has (draft->terms, opposition.first_token, PURPORT_TERM_CONNECTIVE);
+  gboolean joins = purport_draft_tag (draft, opposition.first_token) == PURPORT_TAG_IN;
+  Features out = { features, 0 };
+
+  out.features[out.n++] = purport_disputes_bias_feature ();
+  add (&out, 52, opposition.place, strong ? 1 : 0);
+  add (&out, 53, limits ? 1 : 0, 0);
+  add (&out, 54, limits ? 1 : 0, opposition.place);
+  add (&out, 55, claim->source == PURPORT_NONE ? 0 : 1, 0);
+  add (&out, 56, by == 0 ? 0 : claim[-1].source == claim->source ? 1 : 2, opposition.place);
+  add (&out, 57, joins ? 1 : 0, 0);
+  add (&out, 58, by > 0 ? MIN (claim->sentence - claim[-1].sentence, 2) : 3, strong ? 1 : 0);
+  add (&out, 59, by > 0 ? MIN (claim->sentence - claim[-1].sentence, 2) : 3, claim->source == PURPORT_NONE ? 0 : 1);
+  return out.n;
+}
+
+static gint32
+sum_weights (const PurportLinearModel *model, const guint32 *features, guint n)
+{
+  gint32 score = 0;
+
+  for (guint i = 0; i < n; i++)
+    purport_linear_model_add (model, features[i], &score);
+  return score;
 }
 
 static guint32
-find_opposed (const PurportDraft *draft, guint32 index)
+find_opposed (const PurportRankingContext *context, const PurportLinearModel *model, guint32 by)
 {
-  const GArray *claims = draft->reading->claims;
-  const PurportClaim *claim = &g_array_index (claims, PurportClaim, index);
-  guint32 best = PURPORT_NONE;
-  guint best_shared = SHARED_WORDS;
+  guint32 features[PURPORT_DISPUTES_MAX_FEATURES], best = PURPORT_NONE;
+  gint32 best_score = sum_weights (model, features, purport_disputes_none_features (context, by, features));
 
-  for (guint32 n = 1; n <= LOOK_BACK && n <= index; n++) {
-    const PurportClaim *other = &g_array_index (claims, PurportClaim, index - n);
-    guint shared;
-    if (other->source == claim->source || other->source == PURPORT_NONE)
-      continue;
-    shared = count_shared (draft, claim->span, other->span);
-    if (shared > best_shared) {
-      best = index - n;
-      best_shared = shared;
+  for (guint32 n = 1; n <= PURPORT_DISPUTES_LOOK_BACK && n <= by; n++) {
+    gint32 score = sum_weights (model, features, purport_disputes_pair_features (context, by, by - n, features));
+    if (score > best_score) {
+      best = by - n;
+      best_score = score;
     }
   }
   return best;
@@ -88,21 +218,22 @@ find_opposed (const PurportDraft *draft, guint32 index)
 /**
  * purport_disputes_find:
  * @draft: a draft whose reading has its claims
+ * @context: of the same draft
+ * @model: of kind %PURPORT_DISPUTES_KIND with one class
  *
- * Links each claim to the claim it opposes, if any. O(claims × their length).
+ * Links each claim to the claim it opposes, if any. O(claims × their length²).
  */
 void
-purport_disputes_find (PurportDraft *draft)
+purport_disputes_find (PurportDraft *draft, const PurportRankingContext *context, const PurportLinearModel *model)
 {
   PurportReading *reading = draft->reading;
 
-  for (guint32 i = 0; i < reading->claims->len; i++) {
+  for (guint32 i = 1; i < reading->claims->len; i++) {
     PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
-    PurportDispute dispute = { .words =
-                                   claim->source == PURPORT_NONE ? PURPORT_SPAN_NONE : find_opposition (draft, claim) };
+    PurportDispute dispute = { .words = purport_disputes_words (context, i) };
     if (purport_span_is_empty (dispute.words))
       continue;
-    dispute.claim = find_opposed (draft, i);
+    dispute.claim = find_opposed (context, model, i);
     if (dispute.claim == PURPORT_NONE)
       continue;
     g_array_append_val (claim->disputes, dispute);

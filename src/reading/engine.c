@@ -3,6 +3,7 @@
 #include "reading/engine.h"
 
 #include "reading/caveats.h"
+#include "reading/checklist.h"
 #include "reading/claim-spans.h"
 #include "reading/claims.h"
 #include "reading/corrections.h"
@@ -22,6 +23,7 @@ struct _PurportEngine {
   PurportLinearModel *claims;
   PurportLinearModel *ranking;
   PurportAttributor *attributor;
+  PurportLinearModel *disputes;
 };
 
 /**
@@ -56,6 +58,9 @@ purport_engine_new (PurportDataFunc lookup, gpointer user_data, GError **error)
   engine->attributor = purport_attributor_new (lookup, user_data, error);
   if (engine->attributor == NULL)
     return NULL;
+  engine->disputes = purport_linear_model_load (lookup, user_data, PURPORT_DISPUTES_KIND, 1, error);
+  if (engine->disputes == NULL)
+    return NULL;
   return g_steal_pointer (&engine);
 }
 
@@ -78,6 +83,7 @@ purport_engine_unref (PurportEngine *engine)
   g_clear_pointer (&engine->claims, purport_linear_model_free);
   g_clear_pointer (&engine->ranking, purport_linear_model_free);
   g_clear_pointer (&engine->attributor, purport_attributor_free);
+  g_clear_pointer (&engine->disputes, purport_linear_model_free);
   g_free (engine);
 }
 
@@ -172,8 +178,9 @@ read_english (const PurportEngine *engine,
   purport_evidence_find (draft);
   purport_caveats_find (draft);
   ranking = purport_ranking_context_new (claims);
-  purport_disputes_find (draft);
+  purport_disputes_find (draft, ranking, engine->disputes);
   purport_ranking_apply (draft, ranking, engine->ranking);
+  purport_checklist_find (draft);
   return !is_cancelled (cancelled, error);
 }
 

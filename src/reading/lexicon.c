@@ -12,12 +12,12 @@
 #define LEXICON_FILE "lexicons/reading.tsv"
 
 static const char *const class_names[PURPORT_N_TERM_CLASSES] = {
-  "report",      "report-phrase", "speech",         "title",      "honorific",  "role",
-  "author",      "independent",   "interested",     "group",      "collective", "document",
-  "org-head",    "journal",       "press",          "hedge",      "causal",     "association",
-  "no-relation", "conditional",   "recommendation", "prediction", "definition", "mechanism",
-  "experience",  "evaluation",    "statistic",      "finding",    "evidence",   "caveat",
-  "opposition",  "negation",      "connective",     "lay",        "woman",      "man",
+  "report",      "report-phrase", "speech",     "title",       "honorific",   "role",        "author",
+  "independent", "interested",    "group",      "collective",  "document",    "org-head",    "journal",
+  "press",       "hedge",         "causal",     "association", "no-relation", "conditional", "recommendation",
+  "prediction",  "definition",    "mechanism",  "experience",  "evaluation",  "statistic",   "finding",
+  "evidence",    "caveat",        "opposition", "negation",    "connective",  "lay",         "woman",
+  "man",         "health",        "question",
 };
 
 typedef struct {
@@ -143,6 +143,8 @@ parse_value (PurportTermClass term_class, const char *text, Entry *entry)
     return parse_word ((WordFunc)purport_evidence_kind_to_string, PURPORT_EVIDENCE_LINK + 1, word, &entry->value);
   case PURPORT_TERM_CAVEAT:
     return parse_word ((WordFunc)purport_caveat_kind_to_string, PURPORT_CAVEAT_DISAGREEMENT + 1, word, &entry->value);
+  case PURPORT_TERM_QUESTION:
+    return parse_word ((WordFunc)purport_question_to_string, PURPORT_QUESTION_PRESS_RELEASE + 1, word, &entry->value);
   case PURPORT_TERM_HEDGE:
     entry->weight = parts[0] != NULL && parts[1] != NULL ? (guint16)g_ascii_strtoull (parts[1], NULL, 10) : 0;
     return entry->weight > 0 &&

@@ -45,6 +45,8 @@ typedef enum {
   PURPORT_TERM_LAY, /* role without expertise: "patient" */
   PURPORT_TERM_WOMAN,
   PURPORT_TERM_MAN,
+  PURPORT_TERM_HEALTH,   /* medicine and illness */
+  PURPORT_TERM_QUESTION, /* answers a question of the checklist; value: PurportQuestion */
   PURPORT_N_TERM_CLASSES
 } PurportTermClass;
 
