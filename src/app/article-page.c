@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/article-strip.h"
 #include "app/article-view.h"
 #include "app/find-bar.h"
 #include "app/pane.h"
@@ -22,6 +23,7 @@ struct _PurportArticlePage {
   PurportSplitView *split;
   AdwClampScrollable *clamp;
   PurportArticleView *view;
+  PurportArticleStrip *strip;
   GtkWidget *progress;
   GtkProgressBar *progress_bar;
   PurportPane *pane;
@@ -158,6 +160,19 @@ on_passage_requested (PurportPane *pane, guint start, guint end, PurportArticleP
   purport_article_view_select_passage (self->view, start, end);
 }
 
+/* What a chosen speaker says may be far away: the first of it is brought into view. */
+static void
+on_speaker (PurportArticlePage *self)
+{
+  g_autoptr (PurportClaimItem) claim = NULL;
+
+  if (purport_view_state_get_speaker (self->state) != NULL)
+    claim = g_list_model_get_item (purport_view_state_get_claims (self->state), 0);
+  if (claim != NULL)
+    purport_article_view_show_passage (self->view, purport_claim_item_get_start (claim),
+                                       purport_claim_item_get_end (claim));
+}
+
 static void
 on_cancel (PurportArticlePage *self)
 {
@@ -198,6 +213,7 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = purport_article_page_dispose;
+  g_type_ensure (PURPORT_TYPE_ARTICLE_STRIP);
   g_type_ensure (PURPORT_TYPE_ARTICLE_VIEW);
   g_type_ensure (PURPORT_TYPE_FIND_BAR);
   g_type_ensure (PURPORT_TYPE_PANE);
@@ -210,6 +226,7 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, split);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, clamp);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, view);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, strip);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, progress);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, pane);
@@ -226,6 +243,7 @@ purport_article_page_init (PurportArticlePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   purport_find_bar_set_view (self->find_bar, self->view);
+  purport_article_strip_set_view (self->strip, self->view);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
   purport_accessible_repair (GTK_WIDGET (self));
 }
@@ -245,6 +263,7 @@ purport_article_page_new (PurportDocument *document, PurportPreferences *prefere
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   purport_article_view_set_state (self->view, self->state);
   purport_pane_set_state (self->pane, self->state);
+  g_signal_connect_object (self->state, "notify::speaker", G_CALLBACK (on_speaker), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
   g_signal_connect_swapped (document, "notify::state", G_CALLBACK (on_state_changed), self);
   on_state_changed (self);

@@ -32,7 +32,7 @@ struct _PurportArticleView {
   gint64 peek_since; /* 0: M is not held */
 };
 
-enum { CLAIM_ACTIVATED, N_SIGNALS };
+enum { CLAIM_ACTIVATED, OVERVIEW_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -297,6 +297,8 @@ purport_article_view_class_init (PurportArticleViewClass *klass)
   view_class->paste_clipboard = paste_clipboard;
   signals[CLAIM_ACTIVATED] = g_signal_new ("claim-activated", PURPORT_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, PURPORT_TYPE_CLAIM_ITEM);
+  signals[OVERVIEW_CHANGED] = g_signal_new ("overview-changed", PURPORT_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -342,17 +344,24 @@ purport_article_view_init (PurportArticleView *self)
 }
 
 static void
+redraw (PurportArticleView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
+}
+
+static void
 on_marks_changed (PurportArticleView *self)
 {
   purport_article_marks_update (self->marks);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  redraw (self);
 }
 
 static void
 on_selected (PurportArticleView *self)
 {
   purport_article_marks_select (self->marks, purport_view_state_get_selected (self->state));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  redraw (self);
 }
 
 static void
@@ -360,6 +369,7 @@ on_claims_changed (PurportArticleView *self)
 {
   if (self->text != NULL && self->text == purport_document_get_text (purport_view_state_get_document (self->state)))
     purport_article_marks_set_state (self->marks, self->state);
+  redraw (self);
 }
 
 /* Binds to what is shown of a document; %NULL: to nothing. */
@@ -415,7 +425,7 @@ purport_article_view_set_page (PurportArticleView *self, PurportPage page)
   purport_article_blocks_set_palette (get_buffer (self), self->palette);
   purport_article_marks_set_palette (self->marks, self->palette);
   purport_article_hits_set_palette (self->hits, self->palette);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  redraw (self);
 }
 
 /* Returns: how wide 66 characters are, with the margins, in pixels. */
@@ -513,6 +523,29 @@ purport_article_view_set_hits (PurportArticleView *self, GArray *hits, guint cur
     }
   }
   purport_article_hits_set (self->hits, shown, current);
+  redraw (self);
+}
+
+/* Returns: whether there is a text; its marks are in @overview. */
+gboolean
+purport_article_view_get_overview (PurportArticleView *self, PurportOverview *overview)
+{
+  if (self->text == NULL || self->palette == NULL)
+    return FALSE;
+  overview->palette = self->palette;
+  overview->length = (guint)gtk_text_buffer_get_char_count (get_buffer (self));
+  overview->claims = purport_article_marks_get_spans (self->marks, &overview->n_claims);
+  overview->hits = purport_article_hits_get_spans (self->hits, &overview->n_hits);
+  purport_article_marks_get_selected (self->marks, &overview->selected_start, &overview->selected_end);
+  return TRUE;
+}
+
+/* Moves the caret to an offset of the buffer and scrolls it into view. */
+void
+purport_article_view_show_offset (PurportArticleView *self, guint offset)
+{
+  guint place = self->text != NULL ? purport_display_text_to_article (self->text, offset) : 0;
+  purport_article_view_show_passage (self, place, place);
 }
 
 /* Goes to the next marked claim behind the caret, or with -1 to the last before it, and selects it. */

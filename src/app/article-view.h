@@ -2,6 +2,8 @@
 /* The article: its text with blocks, marks, find hits, and the keys and clicks on them. */
 #pragma once
 
+#include "app/article-hits.h"
+#include "app/article-marks.h"
 #include "app/palette.h"
 #include "app/view-state.h"
 
@@ -10,11 +12,26 @@ G_BEGIN_DECLS
 #define PURPORT_TYPE_ARTICLE_VIEW (purport_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (PurportArticleView, purport_article_view, PURPORT, ARTICLE_VIEW, GtkTextView)
 
-/* Signals: claim-activated (PurportClaimItem), when a marked claim is clicked or Enter is pressed on it. */
+/* Everything that is marked, in offsets of the buffer; borrowed until the next change. */
+typedef struct {
+  const PurportPalette *palette;
+  guint length;
+  const PurportMarkedSpan *claims;
+  guint n_claims;
+  const PurportHitSpan *hits;
+  guint n_hits;
+  guint selected_start;
+  guint selected_end; /* equal to the start: none is selected */
+} PurportOverview;
+
+/* Signals: overview-changed, when a PurportOverview has other contents. claim-activated (PurportClaimItem), when a
+ * marked claim is clicked or Enter is pressed on it. */
 void purport_article_view_set_state (PurportArticleView *self, PurportViewState *state);
 void purport_article_view_show_text (PurportArticleView *self);
 void purport_article_view_set_page (PurportArticleView *self, PurportPage page);
 int purport_article_view_get_measure (PurportArticleView *self);
+gboolean purport_article_view_get_overview (PurportArticleView *self, PurportOverview *overview);
+void purport_article_view_show_offset (PurportArticleView *self, guint offset);
 
 /* Offsets in code points of the article's text */
 void purport_article_view_show_passage (PurportArticleView *self, guint start, guint end);

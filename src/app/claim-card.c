@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/accessible.h"
+#include "app/card-box.h"
+#include "app/claim-actions.h"
 #include "app/wording.h"
 
 struct _PurportClaimCard {
@@ -25,27 +26,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PurportClaimCard, purport_claim_card, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-append_label (PurportClaimCard *self, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->content, label);
-  return label;
-}
-
-static void
-append_heading (PurportClaimCard *self, const char *text)
-{
-  append_label (self, text, "card-heading");
-}
-
 static void
 on_button (GtkButton *button, PurportClaimCard *self)
 {
@@ -59,32 +39,16 @@ on_button (GtkButton *button, PurportClaimCard *self)
     g_signal_emit (self, signals[signal], 0, first);
 }
 
-/* A flat button that reads like a link and leads to a source, a claim or words of the text. */
+/* A link that leads to a source, a claim or words of the text. */
 static void
 append_button (PurportClaimCard *self, const char *text, guint signal, guint first, guint second)
 {
-  GtkWidget *label = gtk_label_new (text), *button = gtk_button_new ();
+  GtkWidget *button = purport_card_append_link (self->content, text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "card-link");
-  purport_accessible_set_name (button, text);
   g_object_set_data (G_OBJECT (button), "signal", GUINT_TO_POINTER (signal));
   g_object_set_data (G_OBJECT (button), "first", GUINT_TO_POINTER (first));
   g_object_set_data (G_OBJECT (button), "second", GUINT_TO_POINTER (second));
   g_signal_connect (button, "clicked", G_CALLBACK (on_button), self);
-  gtk_box_append (self->content, button);
-}
-
-static char *
-quote (const char *text)
-{
-  g_autofree char *line = g_strdup (text);
-  return g_strdup_printf (_ ("“%s”"), g_strdelimit (line, "\n\t", ' '));
 }
 
 /* Quotes passages one after the other: “A” … “B” */
@@ -95,7 +59,7 @@ quote_all (GPtrArray *passages)
 
   for (guint i = 0; i < passages->len; i++) {
     const PurportPassage *passage = g_ptr_array_index (passages, i);
-    g_autofree char *words = quote (passage->text);
+    g_autofree char *words = purport_card_dup_quote (passage->text);
     if (out->len > 0)
       g_string_append (out, " … ");
     g_string_append (out, words);
@@ -110,7 +74,7 @@ append_speaker_line (PurportClaimCard *self, PurportViewState *state, guint32 in
   g_autofree char *line = source != NULL ? purport_wording_dup_source_line (source) : NULL;
 
   if (line != NULL)
-    append_label (self, line, NULL);
+    purport_card_append_label (self->content, line, NULL);
 }
 
 static void
@@ -119,22 +83,24 @@ append_speaker (PurportClaimCard *self, PurportViewState *state)
   g_autoptr (GPtrArray) words = purport_claim_item_dup_attribution_words (self->claim);
   guint32 source = purport_claim_item_get_source (self->claim);
 
-  append_heading (self, _ ("Said by"));
+  purport_card_append_heading (self->content, _ ("Said by"));
   if (source != PURPORT_NONE) {
     append_button (self, purport_claim_item_get_speaker (self->claim), SOURCE_REQUESTED, source, 0);
     append_speaker_line (self, state, source);
   } else {
-    append_label (self,
-                  purport_claim_item_get_has_attribution (self->claim) ? _ ("Not attributed")
-                                                                       : _ ("The article says it in its own voice"),
-                  NULL);
+    purport_card_append_label (self->content,
+                               purport_claim_item_get_has_attribution (self->claim)
+                                   ? _ ("Not attributed")
+                                   : _ ("The article says it in its own voice"),
+                               NULL);
   }
   if (words->len > 0) {
     g_autofree char *quoted = quote_all (words), *line = g_strdup_printf (_ ("The words that say so: %s"), quoted);
-    append_label (self, line, "card-note");
+    purport_card_append_label (self->content, line, "card-note");
   }
   if (!purport_claim_item_get_attribution_certain (self->claim))
-    append_label (self, _ ("Unsure: the article does not make it plain who says this."), "card-note");
+    purport_card_append_label (self->content, _ ("Unsure: the article does not make it plain who says this."),
+                               "card-note");
 }
 
 static void
@@ -145,16 +111,16 @@ append_firmness (PurportClaimCard *self)
   const char *strength = purport_wording_strength (purport_claim_item_get_strength (self->claim));
   GString *line = g_string_new (certainty);
 
-  append_heading (self, _ ("How firmly"));
+  purport_card_append_heading (self->content, _ ("How firmly"));
   for (guint i = 0; i < hedges->len; i++) {
     const PurportPassage *hedge = g_ptr_array_index (hedges, i);
-    g_autofree char *words = quote (hedge->text);
+    g_autofree char *words = purport_card_dup_quote (hedge->text);
     g_string_append_printf (line, "%s %s (%s)", i == 0 ? ":" : ",", words,
                             purport_wording_aspect ((PurportAspect)hedge->kind));
   }
-  append_label (self, line->str, "card-certainty");
+  purport_card_append_label (self->content, line->str, "card-certainty");
   if (strength != NULL)
-    append_label (self, strength, NULL);
+    purport_card_append_label (self->content, strength, NULL);
   g_string_free (line, TRUE);
 }
 
@@ -163,7 +129,7 @@ append_passages (PurportClaimCard *self, GPtrArray *passages, const char *(*name
 {
   for (guint i = 0; i < passages->len; i++) {
     const PurportPassage *passage = g_ptr_array_index (passages, i);
-    g_autofree char *words = quote (passage->text);
+    g_autofree char *words = purport_card_dup_quote (passage->text);
     g_autofree char *line = name != NULL ? g_strdup_printf ("%s: %s", name (passage->kind), words) : g_strdup (words);
     append_button (self, line, PASSAGE_REQUESTED, passage->start, passage->end);
   }
@@ -188,17 +154,17 @@ append_basis (PurportClaimCard *self)
   g_autoptr (GPtrArray) caveats = purport_claim_item_dup_caveats (self->claim);
   g_autoptr (GPtrArray) figures = purport_claim_item_dup_figures (self->claim);
 
-  append_heading (self, _ ("Evidence given"));
+  purport_card_append_heading (self->content, _ ("Evidence given"));
   if (evidence->len == 0)
-    append_label (self, _ ("No evidence given in the article"), NULL);
+    purport_card_append_label (self->content, _ ("No evidence given in the article"), NULL);
   append_passages (self, evidence, name_evidence);
-  append_heading (self, _ ("Limited by"));
+  purport_card_append_heading (self->content, _ ("Limited by"));
   if (caveats->len == 0)
-    append_label (self, _ ("No limits given in the article"), NULL);
+    purport_card_append_label (self->content, _ ("No limits given in the article"), NULL);
   append_passages (self, caveats, name_caveat);
-  append_heading (self, _ ("Figures in it"));
+  purport_card_append_heading (self->content, _ ("Figures in it"));
   if (figures->len == 0)
-    append_label (self, _ ("None"), NULL);
+    purport_card_append_label (self->content, _ ("None"), NULL);
   append_passages (self, figures, NULL);
 }
 
@@ -209,7 +175,7 @@ append_claims (PurportClaimCard *self, PurportViewState *state, GPtrArray *passa
     const PurportPassage *passage = g_ptr_array_index (passages, i);
     g_autoptr (PurportClaimItem) other = purport_view_state_dup_claim (state, passage->other);
     const char *speaker = other != NULL ? purport_claim_item_get_speaker (other) : NULL;
-    g_autofree char *words = quote (passage->text);
+    g_autofree char *words = purport_card_dup_quote (passage->text);
     g_autofree char *line =
         g_strdup_printf ("%s: %s", speaker != NULL ? speaker : C_ ("speaker", "The article"), words);
     append_button (self, line, CLAIM_REQUESTED, passage->other, 0);
@@ -222,12 +188,12 @@ append_disputes (PurportClaimCard *self, PurportViewState *state)
   g_autoptr (GPtrArray) opponents = purport_claim_item_dup_opponents (self->claim);
   g_autoptr (GPtrArray) opposed = purport_claim_item_dup_opposed (self->claim);
 
-  append_heading (self, _ ("Disputed by"));
+  purport_card_append_heading (self->content, _ ("Disputed by"));
   if (opponents->len == 0)
-    append_label (self, _ ("Nobody in the article"), NULL);
+    purport_card_append_label (self->content, _ ("Nobody in the article"), NULL);
   append_claims (self, state, opponents);
   if (opposed->len > 0)
-    append_heading (self, _ ("Disputes"));
+    purport_card_append_heading (self->content, _ ("Disputes"));
   append_claims (self, state, opposed);
 }
 
@@ -243,17 +209,9 @@ append_reasons (PurportClaimCard *self)
         g_string_append (line, " · ");
       g_string_append (line, purport_wording_reason (reason));
     }
-  append_heading (self, _ ("Why marked"));
-  append_label (self, line->len > 0 ? line->str : _ ("States something that can be checked"), NULL);
-}
-
-static void
-clear_content (PurportClaimCard *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
-    gtk_box_remove (self->content, child);
+  purport_card_append_heading (self->content, _ ("Why marked"));
+  purport_card_append_label (self->content, line->len > 0 ? line->str : _ ("States something that can be checked"),
+                             NULL);
 }
 
 static void
@@ -302,17 +260,18 @@ purport_claim_card_set_claim (PurportClaimCard *self, PurportClaimItem *claim, P
 
   if (!g_set_object (&self->claim, claim))
     return;
-  clear_content (self);
+  purport_card_clear (self->content);
   if (claim == NULL)
     return;
   text = purport_claim_item_dup_text (claim);
-  quoted = quote (text);
-  append_label (self, quoted, "card-claim");
+  quoted = purport_card_dup_quote (text);
+  purport_card_append_label (self->content, quoted, "card-claim");
   append_speaker (self, state);
   append_firmness (self);
   append_basis (self);
   append_disputes (self, state);
   append_reasons (self);
+  gtk_box_append (self->content, purport_claim_actions_new (claim, state));
 }
 
 /* Returns: (transfer none) (nullable): the claim that is shown. */

@@ -9,11 +9,13 @@
 #include "app/accessible.h"
 #include "app/list-rows.h"
 #include "app/source-row.h"
+#include "app/tally-bar.h"
 #include "app/wording.h"
 
 struct _PurportExpertsPage {
   GtkWidget parent_instance;
   GtkWidget *content;
+  PurportTallyBar *tally_bar;
   GtkLabel *tally;
   GtkWidget *speaker_bar;
   GtkLabel *speaker_label;
@@ -88,6 +90,8 @@ update_tally (PurportExpertsPage *self)
                 ngettext ("independent", "independent", stands[PURPORT_INDEPENDENCE_INDEPENDENT]));
   append_count (out, stands[PURPORT_INDEPENDENCE_INTERESTED],
                 ngettext ("interested", "interested", stands[PURPORT_INDEPENDENCE_INTERESTED]));
+  purport_tally_bar_set_counts (self->tally_bar, types);
+  gtk_widget_set_visible (GTK_WIDGET (self->tally_bar), n > 0);
   gtk_label_set_text (self->tally, out->str);
   gtk_widget_set_visible (GTK_WIDGET (self->tally), out->len > 0);
 }
@@ -204,9 +208,11 @@ purport_experts_page_class_init (PurportExpertsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = purport_experts_page_dispose;
   passage_requested_signal = g_signal_new ("passage-requested", PURPORT_TYPE_EXPERTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  g_type_ensure (PURPORT_TYPE_TALLY_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/experts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, tally_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, tally);
   gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, speaker_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportExpertsPage, speaker_label);

@@ -11,7 +11,10 @@
 
 #include "app/accessible.h"
 #include "app/article-hits.h"
+#include "app/find-row.h"
+#include "app/list-rows.h"
 #include "model/find-index.h"
+#include "model/find-regex.h"
 
 G_STATIC_ASSERT (sizeof (PurportHitSpan) == sizeof (PurportFindHit));
 
@@ -23,6 +26,10 @@ struct _PurportFindBar {
   GtkCheckButton *case_button;
   GtkCheckButton *words_button;
   GtkCheckButton *diacritics_button;
+  GtkCheckButton *regex_button;
+  GtkToggleButton *list_button;
+  GtkWidget *list_scroller;
+  GtkListView *list;
   PurportArticleView *view;
   PurportDisplayText *text;
   PurportFindIndex *index;
@@ -48,6 +55,12 @@ free_index_job (IndexJob *job)
   g_free (job);
 }
 
+static gboolean
+is_regex (PurportFindBar *self)
+{
+  return gtk_check_button_get_active (self->regex_button);
+}
+
 static void
 set_count (PurportFindBar *self, const char *note)
 {
@@ -57,16 +70,16 @@ set_count (PurportFindBar *self, const char *note)
 
   if (!asked)
     text = g_strdup ("");
-  else if (self->index == NULL)
+  else if (self->index == NULL && !is_regex (self))
     text = g_strdup (_ ("Searching…"));
   else if (n == 0)
-    text = g_strdup (_ ("Not found"));
+    text = g_strdup (note != NULL ? note : _ ("Not found"));
   else if (note == NULL)
     text = g_strdup_printf (_ ("%u of %u"), self->current + 1, n);
   else
     text = g_strdup_printf (_ ("%u of %u, %s"), self->current + 1, n, note);
   gtk_label_set_text (self->count, text);
-  if (asked && self->index != NULL && n == 0)
+  if (asked && (self->index != NULL || is_regex (self)) && n == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
@@ -112,16 +125,57 @@ get_flags (PurportFindBar *self)
   return flags;
 }
 
+/* Returns: (transfer none) (nullable): what is to be said beside the count. */
+static const char *
+search_regex (PurportFindBar *self)
+{
+  const PurportArticle *article = purport_display_text_get_article (self->text);
+  const char *pattern = gtk_editable_get_text (self->entry);
+  gboolean complete = TRUE;
+
+  if (*pattern != '\0')
+    self->hits = purport_find_regex (article->text, article->n_bytes, pattern, get_flags (self), &complete, NULL);
+  else
+    self->hits = g_array_new (FALSE, FALSE, sizeof (PurportFindHit));
+  if (self->hits == NULL) {
+    self->hits = g_array_new (FALSE, FALSE, sizeof (PurportFindHit));
+    return _ ("Not a regular expression");
+  }
+  return complete ? NULL : _ ("stopped: it takes too long");
+}
+
+/* The list is filled only while it shows. */
+static void
+update_list (PurportFindBar *self)
+{
+  g_autoptr (GListModel) rows = NULL;
+  g_autoptr (GtkSelectionModel) selection = NULL;
+  gboolean shown = gtk_toggle_button_get_active (self->list_button) && self->hits != NULL && self->hits->len > 0;
+
+  gtk_widget_set_visible (self->list_scroller, shown);
+  if (shown) {
+    rows = purport_find_rows_new (self->text, self->hits);
+    selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_steal_pointer (&rows)));
+  }
+  gtk_list_view_set_model (self->list, selection);
+}
+
 static void
 search (PurportFindBar *self)
 {
+  const char *note = NULL;
+
   g_clear_pointer (&self->hits, g_array_unref);
-  if (self->index != NULL) {
+  if (self->text != NULL && is_regex (self))
+    note = search_regex (self);
+  else if (self->index != NULL)
     self->hits = purport_find_index_search (self->index, gtk_editable_get_text (self->entry));
+  if (self->hits != NULL) {
     self->current = choose_current (self);
     show_current (self);
   }
-  set_count (self, NULL);
+  set_count (self, note);
+  update_list (self);
 }
 
 static void
@@ -181,6 +235,22 @@ on_query_changed (PurportFindBar *self)
 {
   ensure_index (self);
   search (self);
+}
+
+static void
+on_list_toggled (PurportFindBar *self)
+{
+  update_list (self);
+}
+
+static void
+on_row_activated (GtkListView *list, guint position, PurportFindBar *self)
+{
+  if (self->hits == NULL || position >= self->hits->len)
+    return;
+  self->current = position;
+  show_current (self);
+  set_count (self, NULL);
 }
 
 static void
@@ -247,6 +317,12 @@ purport_find_bar_class_init (PurportFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportFindBar, case_button);
   gtk_widget_class_bind_template_child (widget_class, PurportFindBar, words_button);
   gtk_widget_class_bind_template_child (widget_class, PurportFindBar, diacritics_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportFindBar, regex_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportFindBar, list_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportFindBar, list_scroller);
+  gtk_widget_class_bind_template_child (widget_class, PurportFindBar, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_query_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_previous);
@@ -257,8 +333,10 @@ static void
 purport_find_bar_init (PurportFindBar *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr (GtkListItemFactory) factory = purport_list_rows_factory_new (purport_find_row_new, purport_find_row_bind);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (self->list, factory);
   purport_accessible_follow_revealer (self->revealer);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
@@ -310,6 +388,7 @@ purport_find_bar_close (PurportFindBar *self)
     return;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   g_clear_pointer (&self->hits, g_array_unref);
+  update_list (self);
   if (self->view != NULL) {
     purport_article_view_set_hits (self->view, NULL, 0);
     gtk_widget_grab_focus (GTK_WIDGET (self->view));

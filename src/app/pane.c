@@ -11,6 +11,7 @@
 #include "app/claims-page.h"
 #include "app/experts-page.h"
 #include "app/figures-page.h"
+#include "app/glance-page.h"
 
 struct _PurportPane {
   GtkWidget parent_instance;
@@ -19,6 +20,7 @@ struct _PurportPane {
   PurportClaimsPage *claims_page;
   PurportExpertsPage *experts_page;
   PurportFiguresPage *figures_page;
+  PurportGlancePage *glance_page;
   PurportViewState *state;
 };
 
@@ -54,13 +56,13 @@ update_titles (PurportPane *self)
 }
 
 static void
-on_claim_activated (PurportClaimsPage *page, PurportClaimItem *claim, PurportPane *self)
+on_claim_activated (GtkWidget *page, PurportClaimItem *claim, PurportPane *self)
 {
   g_signal_emit (self, signals[CLAIM_ACTIVATED], 0, claim);
 }
 
 static void
-on_source_requested (PurportClaimsPage *page, guint index, PurportPane *self)
+on_source_requested (GtkWidget *page, guint index, PurportPane *self)
 {
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->experts_page));
   purport_experts_page_show_source (self->experts_page, index);
@@ -95,6 +97,7 @@ purport_pane_class_init (PurportPaneClass *klass)
   g_type_ensure (PURPORT_TYPE_CLAIMS_PAGE);
   g_type_ensure (PURPORT_TYPE_EXPERTS_PAGE);
   g_type_ensure (PURPORT_TYPE_FIGURES_PAGE);
+  g_type_ensure (PURPORT_TYPE_GLANCE_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PurportPane, content);
@@ -102,6 +105,7 @@ purport_pane_class_init (PurportPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportPane, claims_page);
   gtk_widget_class_bind_template_child (widget_class, PurportPane, experts_page);
   gtk_widget_class_bind_template_child (widget_class, PurportPane, figures_page);
+  gtk_widget_class_bind_template_child (widget_class, PurportPane, glance_page);
   gtk_widget_class_bind_template_callback (widget_class, on_claim_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_source_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_requested);
@@ -126,6 +130,7 @@ purport_pane_set_state (PurportPane *self, PurportViewState *state)
   purport_claims_page_set_state (self->claims_page, state);
   purport_experts_page_set_state (self->experts_page, state);
   purport_figures_page_set_state (self->figures_page, state);
+  purport_glance_page_set_state (self->glance_page, state);
   if (state == NULL)
     return;
   g_signal_connect_swapped (purport_view_state_get_document (state), "notify::state", G_CALLBACK (update_titles), self);

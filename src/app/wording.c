@@ -156,6 +156,36 @@ purport_wording_reason (PurportReason reason)
   }
 }
 
+/* Returns: (transfer none): a question that a health article should answer (HealthNewsReview's ten criteria). */
+const char *
+purport_wording_question (PurportQuestion question)
+{
+  switch (question) {
+  case PURPORT_QUESTION_COSTS:
+    return _ ("What does it cost?");
+  case PURPORT_QUESTION_BENEFITS:
+    return _ ("How large is the benefit?");
+  case PURPORT_QUESTION_HARMS:
+    return _ ("What harms are there?");
+  case PURPORT_QUESTION_EVIDENCE_QUALITY:
+    return _ ("How good is the evidence?");
+  case PURPORT_QUESTION_SOURCES_CONFLICTS:
+    return _ ("Who else was asked, and who has an interest?");
+  case PURPORT_QUESTION_ALTERNATIVES:
+    return _ ("What else could be done?");
+  case PURPORT_QUESTION_AVAILABILITY:
+    return _ ("Can one have it yet?");
+  case PURPORT_QUESTION_NOVELTY:
+    return _ ("How new is it?");
+  case PURPORT_QUESTION_OVERSELLING:
+    return _ ("Are there words that promise too much?");
+  case PURPORT_QUESTION_PRESS_RELEASE:
+    return _ ("Does it rest on a press release?");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
 const char *
 purport_wording_source_type (PurportSourceType type)
 {

@@ -21,4 +21,6 @@ char *purport_wording_dup_source_line (PurportSourceItem *source);
 char *purport_wording_dup_figure_line (PurportFigureItem *figure);
 char *purport_wording_dup_n_claims (guint n);
 
+const char *purport_wording_question (PurportQuestion question);
+
 G_END_DECLS

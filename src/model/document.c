@@ -446,6 +446,13 @@ purport_document_get_figures (PurportDocument *self)
   return G_LIST_MODEL (self->figures);
 }
 
+/* Returns: (transfer full) (nullable): what the article comes to; %NULL until it was read. */
+PurportGlance *
+purport_document_dup_glance (PurportDocument *self)
+{
+  return self->context != NULL ? purport_glance_new (self->context) : NULL;
+}
+
 /* Returns: how many claims, by rank, the density "main" marks. */
 guint
 purport_document_get_n_main (PurportDocument *self)

@@ -7,6 +7,7 @@
 #include "model/claim-item.h"
 #include "model/display-text.h"
 #include "model/figure-item.h"
+#include "model/glance.h"
 #include "model/reader.h"
 #include "model/source-item.h"
 
@@ -61,6 +62,7 @@ GArray *purport_document_get_blocks (PurportDocument *self);
 GListModel *purport_document_get_claims (PurportDocument *self);
 GListModel *purport_document_get_sources (PurportDocument *self);
 GListModel *purport_document_get_figures (PurportDocument *self);
+PurportGlance *purport_document_dup_glance (PurportDocument *self);
 guint purport_document_get_n_main (PurportDocument *self);
 guint purport_document_get_n_most (PurportDocument *self);
 

@@ -274,6 +274,20 @@ class Desktop:
         """The first object that shows and is as wanted; waits for it."""
         return self.wait(lambda: self.find_all(**wanted), f"{wanted}")[0]
 
+    def find_row(self, name, **wanted):
+        """A row of the list called @name that is wholly in view."""
+
+        def find():
+            for view in self.find_all(role="list", name=name):
+                _, top, _, height = view.extents()
+                for row in self.find_all(role="list item", within=view, **wanted):
+                    _, y, _, row_height = row.extents()
+                    if row_height > 0 and y >= top and y + row_height <= top + height:
+                        return row
+            return None
+
+        return self.wait(find, f"a row of {name} in view, {wanted}")
+
     def absent(self, **unwanted):
         self.wait(lambda: not self.find_all(**unwanted), f"no {unwanted}")
 
@@ -306,11 +320,12 @@ class Desktop:
         """The X window that lies above all others, and where it stands."""
         pid = self.pid()
         identifiers = self.xdotool("search", "--onlyvisible", "--all", "--pid", pid, "--name", ".").split()
-        if not identifiers:
-            raise Gone("no window on the display")
-        geometry = self.xdotool("getwindowgeometry", "--shell", identifiers[-1])
-        values = dict(line.split("=") for line in geometry.split())
-        return identifiers[-1], *(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+        # Tooltips and menus are windows too: the one is meant that has the title of the active window.
+        title = self.active_window().property("Accessible", "Name")
+        titled = [window for window in identifiers if self.xdotool("getwindowname", window).strip() == title]
+        chosen = (titled or identifiers)[-1]
+        values = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", chosen).split())
+        return chosen, *(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
 
     def place(self, x, y):
         """A place of the window on the screen. Around the window's content there is a border that no extents count."""
@@ -354,8 +369,10 @@ class Desktop:
 
     def point_at_top(self):
         """Without a window manager the keys go to the window that the pointer is in."""
-        _, x, y, width, height = self.toplevel()
-        self.xdotool("mousemove", x + width // 2, y + height // 2)
+        identifiers = self.xdotool("search", "--onlyvisible", "--all", "--pid", self.pid(), "--name", ".").split()
+        geometry = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", identifiers[-1]).split())
+        middle = [int(geometry[at]) + int(geometry[size]) // 2 for at, size in (("X", "WIDTH"), ("Y", "HEIGHT"))]
+        self.xdotool("mousemove", *middle)
 
     def resize(self, width, height):
         self.xdotool("windowsize", self.toplevel()[0], width, height)
