@@ -9,6 +9,7 @@
 #include "data/engine-data.h"
 #include "formats/export.h"
 #include "formats/import.h"
+#include "formats/load.h"
 #include "formats/reading-json.h"
 #include "store/backup.h"
 #include "store/search.h"
@@ -79,7 +80,7 @@ add_file (Session *session, const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *uri = g_file_get_uri (file), *name = g_filename_display_name (path);
-  g_autoptr (GBytes) bytes = purport_import_load_file (path, error);
+  g_autoptr (GBytes) bytes = purport_load_file (path, error);
   g_autoptr (PurportArticle) article =
       bytes != NULL ? purport_import_article (session->importer, bytes, uri, NULL, name, NULL, error) : NULL;
   const PurportEngine *engine = article != NULL ? get_engine (session, error) : NULL;

@@ -5,7 +5,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "formats/import.h"
+#include "formats/text.h"
 
 /* Of speech, so many lines run together. */
 #define LINES_JOINED 6
@@ -24,7 +24,7 @@ purport_annotated_new (const PurportEngine *engine, const char *text, GError **e
 
   self->claims = g_array_new (FALSE, FALSE, sizeof (PurportAnnotatedClaim));
   self->main_claim = PURPORT_NONE;
-  self->article = purport_import_article (bytes, NULL, "text/plain", "training text", error);
+  self->article = purport_text_import (bytes, PURPORT_DECODE_FILE, "training text", error);
   if (self->article != NULL)
     self->draft = purport_engine_begin (engine, self->article, &self->words, &self->reading, error);
   if (self->draft == NULL) {
