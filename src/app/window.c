@@ -10,6 +10,7 @@
 #include "app/accessible.h"
 #include "app/article-page.h"
 #include "app/main-menu.h"
+#include "formats/format.h"
 
 #define SAMPLE "/io/github/purport_reader/Purport/sample/evening-walks.txt"
 
@@ -155,8 +156,10 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                                _ ("_Open"), _ ("_Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   texts = gtk_file_filter_new ();
-  gtk_file_filter_set_name (texts, _ ("Texts"));
-  gtk_file_filter_add_mime_type (texts, "text/plain");
+  gtk_file_filter_set_name (texts, _ ("Articles and Documents"));
+  for (guint i = 0; i <= PURPORT_FORMAT_UNREADABLE; i++)
+    if (purport_format_get_media_type ((PurportFormat)i) != NULL)
+      gtk_file_filter_add_mime_type (texts, purport_format_get_media_type ((PurportFormat)i));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), texts);
   all = gtk_file_filter_new ();
   gtk_file_filter_set_name (all, _ ("All Files"));

@@ -2,11 +2,14 @@
 /*
  * A GtkTextView lays a line out as one piece, in time that grows faster than the line: half a second at 50,000
  * characters, nothing drawn at 400,000. Lines longer than LINE_LIMIT are therefore shown as several. What is added is
- * one line feed per break, and the places of those are all that the map needs.
+ * one line feed per break, and the places of those are all that the map needs. A line feed inside a paragraph that was
+ * broken at a fixed width is shown as a space, which moves nothing.
  */
 #include "model/display-text.h"
 
 #include <string.h>
+
+#include "model/unwrap.h"
 
 /* Longer lines are broken; pieces are at least half as long. In bytes. */
 #define LINE_LIMIT 4096u
@@ -15,7 +18,7 @@ struct _PurportDisplayText {
   gatomicrefcount ref_count;
   PurportArticle *article;
   PurportCodePoints *code_points;
-  GString *text;  /* NULL: the article's own text, unbroken */
+  GString *text;  /* NULL: the article's own text, as it is */
   GArray *breaks; /* (element-type guint32): article code points before which a line feed is shown, in order */
 };
 
@@ -55,10 +58,8 @@ find_break (const char *start)
 }
 
 static void
-break_line (PurportDisplayText *self, const char *start, const char *end)
+break_line (PurportDisplayText *self, const char *text, const char *start, const char *end)
 {
-  const char *text = self->article->text;
-
   while ((gsize)(end - start) > LINE_LIMIT + LINE_LIMIT / 2) {
     const char *at = find_break (start);
     guint32 code_point = purport_code_points_from_byte (self->code_points, (guint32)(at - text));
@@ -71,9 +72,9 @@ break_line (PurportDisplayText *self, const char *start, const char *end)
 }
 
 static gboolean
-has_long_line (const PurportArticle *article)
+has_long_line (const char *text, gsize n_bytes)
 {
-  const char *p = article->text, *end = p + article->n_bytes;
+  const char *p = text, *end = p + n_bytes;
 
   while (p < end) {
     const char *newline = memchr (p, '\n', (gsize)(end - p));
@@ -85,15 +86,16 @@ has_long_line (const PurportArticle *article)
   return FALSE;
 }
 
+/* @text: the article's, or as long */
 static void
-break_lines (PurportDisplayText *self)
+break_lines (PurportDisplayText *self, const char *text)
 {
-  const char *p = self->article->text, *end = p + self->article->n_bytes;
+  const char *p = text, *end = p + self->article->n_bytes;
 
   self->text = g_string_sized_new (self->article->n_bytes + self->article->n_bytes / LINE_LIMIT * 2 + 1);
   while (p < end) {
     const char *newline = memchr (p, '\n', (gsize)(end - p));
-    break_line (self, p, newline != NULL ? newline : end);
+    break_line (self, text, p, newline != NULL ? newline : end);
     if (newline == NULL)
       break;
     g_string_append_c (self->text, '\n');
@@ -105,7 +107,7 @@ break_lines (PurportDisplayText *self)
  * purport_display_text_new:
  * @article: the article; a reference is kept
  *
- * O(text). No copy is made of a text without very long lines.
+ * O(text). No copy is made of a text without very long or wrapped lines.
  *
  * Returns: (transfer full): the text to show
  */
@@ -113,15 +115,21 @@ PurportDisplayText *
 purport_display_text_new (PurportArticle *article)
 {
   PurportDisplayText *self;
+  g_autofree char *unwrapped = NULL;
+  const char *text;
 
   g_return_val_if_fail (article != NULL, NULL);
+  unwrapped = purport_unwrap_text (article);
+  text = unwrapped != NULL ? unwrapped : article->text;
   self = g_new0 (PurportDisplayText, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->article = purport_article_ref (article);
   self->code_points = purport_code_points_new (article->text, article->n_bytes);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (has_long_line (article))
-    break_lines (self);
+  if (has_long_line (text, article->n_bytes))
+    break_lines (self, text);
+  else if (unwrapped != NULL)
+    self->text = g_string_new_len (unwrapped, (gssize)article->n_bytes);
   return self;
 }
 
