@@ -15,7 +15,8 @@
 /* Widths that people and mail programs wrap at: one forced break alone tells nothing outside them. */
 #define USUAL_MIN_WIDTH 60
 #define USUAL_MAX_WIDTH 80
-/* A line shorter than this is not continued by the next one, even if that begins with a small letter. */
+/* A line shorter than this is not continued by the next one, even if that begins with a small letter, unless the first
+ * began a sentence and the next ends it. */
 #define MIN_CONTINUED_COLUMNS 45
 
 typedef struct {
@@ -249,8 +250,9 @@ goes_on (const Line *line, const Line *next, guint width, gboolean has_capitals)
     return FALSE;
   if (width > 0 && line->columns <= width && line->columns + 1 + next->first_columns > width)
     return TRUE;
-  return has_capitals && next->starts_lower && !line->ends_sentence && line->columns >= MIN_CONTINUED_COLUMNS &&
-         next->columns > next->first_columns + 8;
+  if (!has_capitals || !next->starts_lower || line->ends_sentence || next->columns <= next->first_columns + 8)
+    return FALSE;
+  return line->columns >= MIN_CONTINUED_COLUMNS || (!line->starts_lower && next->ends_sentence);
 }
 
 /**
@@ -274,7 +276,7 @@ purport_text_split_paragraphs (const char *text, gsize n_bytes)
   for (guint i = 0; i < lines->len; i++) {
     const Line *line = &g_array_index (lines, Line, i);
 
-    if (i > 0 && goes_on (line - 1, line, width, n_capitals * 2 > lines->len)) {
+    if (i > 0 && goes_on (line - 1, line, width, n_capitals * 2 >= lines->len)) {
       g_array_index (paragraphs, PurportParagraph, paragraphs->len - 1).span.end_byte = line->span.end_byte;
     } else {
       PurportParagraph paragraph = { line->span, line->blank_before, PURPORT_BLOCK_PARAGRAPH };

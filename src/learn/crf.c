@@ -17,8 +17,9 @@
 #define MIN_GRADIENT 0.002f
 /* Weights are pulled to 0 by so much of the rate. */
 #define DECAY 2e-5f
-/* Larger weights are cut to this when they are rounded. */
-#define LARGEST_WEIGHT 4.0f
+/* Stands for 127 when weights are rounded; larger ones are cut. The same for all models, so that votes can be weighed.
+ */
+#define LARGEST_WEIGHT 2.5f
 
 /* So many of a token's features are seen in training, by chance, so that none is relied on alone (Hinton et al. 2012).
  */
@@ -193,6 +194,14 @@ normalize (float *row, guint k)
   return logf (sum);
 }
 
+/* Sets @to to @from × @factors where the label is allowed, else to 0. */
+static void
+weigh (float *to, const float *from, const float *factors, guint32 allowed, guint k)
+{
+  for (guint label = 0; label < k; label++)
+    to[label] = (allowed >> label & 1u) != 0 ? from[label] * factors[label] : 0;
+}
+
 /* Sets @forward to the share of paths up to each token, @backward of those from it, over the allowed labels. Returns:
  * the logarithm of the sum over all paths, but for the scores' offsets. */
 static double
@@ -200,6 +209,7 @@ run_paths (const PurportCrf *self,
            guint32 n_tokens,
            const float *factors,
            const float *steps,
+           const float *turned,
            const guint32 *allowed,
            float *forward,
            float *backward)
@@ -208,37 +218,46 @@ run_paths (const PurportCrf *self,
   double total = 0;
 
   for (guint32 i = 0; i < n_tokens; i++) {
-    float *row = forward + i * k, *last = i > 0 ? row - k : NULL;
-    for (guint label = 0; label < k; label++) {
-      float sum = 0;
-      if (allowed != NULL && (allowed[i] >> label & 1u) == 0) {
-        row[label] = 0;
-        continue;
-      }
-      if (last == NULL)
-        sum = steps[k * k + label];
-      else
-        for (guint before = 0; before < k; before++)
-          sum += last[before] * steps[before * k + label];
-      row[label] = sum * factors[i * k + label];
+    float *row = forward + i * k;
+    memset (row, 0, k * sizeof *row);
+    for (guint before = i > 0 ? 0 : k; before < (i > 0 ? k : k + 1); before++) {
+      const float *step = steps + before * k;
+      float share = i > 0 ? (row - k)[before] : 1;
+      for (guint label = 0; label < k; label++)
+        row[label] += share * step[label];
     }
+    weigh (row, row, factors + i * k, allowed != NULL ? allowed[i] : G_MAXUINT32, k);
     total += normalize (row, k);
   }
   for (guint label = 0; label < k; label++)
     backward[(n_tokens - 1) * k + label] = self->may_follow[label * k] ? 1 : 0;
   for (guint32 i = n_tokens - 1; i > 0; i--) {
     float *row = backward + (i - 1) * k, next[PURPORT_CRF_MAX_LABELS];
-    for (guint label = 0; label < k; label++)
-      next[label] = allowed != NULL && (allowed[i] >> label & 1u) == 0 ? 0 : (row + k)[label] * factors[i * k + label];
-    for (guint before = 0; before < k; before++) {
-      float sum = 0;
-      for (guint label = 0; label < k; label++)
-        sum += steps[before * k + label] * next[label];
-      row[before] = sum;
+    weigh (next, row + k, factors + i * k, allowed != NULL ? allowed[i] : G_MAXUINT32, k);
+    memset (row, 0, k * sizeof *row);
+    for (guint label = 0; label < k; label++) {
+      const float *step = turned + label * k;
+      for (guint before = 0; before < k; before++)
+        row[before] += step[before] * next[label];
     }
     normalize (row, k);
   }
   return total;
+}
+
+/* What the shares up to a token were divided by, so that they are 1 in all. */
+static float
+norm (const float *last, const float *steps, const float *factors, guint32 allowed, guint k)
+{
+  float reached[PURPORT_CRF_MAX_LABELS] = { 0 }, sum = 1e-30f;
+
+  for (guint before = 0; before < k; before++)
+    for (guint label = 0; label < k; label++)
+      reached[label] += last[before] * steps[before * k + label];
+  weigh (reached, reached, factors, allowed, k);
+  for (guint label = 0; label < k; label++)
+    sum += reached[label];
+  return sum;
 }
 
 /* Adds @sign × the expected number of each label, and of each step, over the paths. */
@@ -269,14 +288,15 @@ add_expected (const PurportCrf *self,
         taken[k * k + label] += sign * shares[label];
       continue;
     }
+    weigh (next, b, factors + i * k, allowed != NULL ? allowed[i] : G_MAXUINT32, k);
     for (guint label = 0; label < k; label++)
-      next[label] = allowed != NULL && (allowed[i] >> label & 1u) == 0 ? 0 : b[label] * factors[i * k + label];
-    for (guint before = 0; before < k; before++)
+      sum += f[label] * b[label];
+    sum *= norm (last, steps, factors + i * k, allowed != NULL ? allowed[i] : G_MAXUINT32, k);
+    for (guint before = 0; before < k && sum > 1e-30f; before++) {
+      float share = sign * last[before] / sum;
       for (guint label = 0; label < k; label++)
-        sum += last[before] * steps[before * k + label] * next[label];
-    for (guint before = 0; before < k && sum > 1e-30f; before++)
-      for (guint label = 0; label < k; label++)
-        taken[before * k + label] += sign * last[before] * steps[before * k + label] * next[label] / sum;
+        taken[before * k + label] += share * steps[before * k + label] * next[label];
+    }
   }
 }
 
@@ -349,24 +369,27 @@ purport_crf_learn (PurportCrf *self, const PurportCrfSentence *whole, float rate
   PurportCrfSentence kept = drop_features (self, whole), *sentence = &kept;
   guint32 n = sentence->n_tokens;
   gsize k = self->n_labels, size = n * k, n_steps = (k + 1) * k;
-  float *factors, *forward, *backward, *labels, *steps, *taken;
+  float *factors, *forward, *backward, *labels, *steps, *turned, *taken;
   double all, right;
 
-  g_array_set_size (self->work, (guint)(4 * size + 2 * n_steps));
+  g_array_set_size (self->work, (guint)(4 * size + 3 * n_steps));
   factors = (float *)(gpointer)self->work->data;
   forward = factors + size;
   backward = forward + size;
   labels = backward + size;
   steps = labels + size;
-  taken = steps + n_steps;
+  turned = steps + n_steps;
+  taken = turned + n_steps;
   memset (labels, 0, size * sizeof *labels);
   memset (taken, 0, n_steps * sizeof *taken);
   for (gsize i = 0; i < n_steps; i++)
     steps[i] = self->may_follow[i] ? expf (self->transitions[i]) : 0;
+  for (gsize i = 0; i < k * k; i++)
+    turned[i % k * k + i / k] = steps[i];
   score_tokens (self, sentence, factors);
-  all = run_paths (self, n, factors, steps, NULL, forward, backward);
+  all = run_paths (self, n, factors, steps, turned, NULL, forward, backward);
   add_expected (self, n, factors, steps, NULL, forward, backward, -1, labels, taken);
-  right = run_paths (self, n, factors, steps, sentence->allowed, forward, backward);
+  right = run_paths (self, n, factors, steps, turned, sentence->allowed, forward, backward);
   add_expected (self, n, factors, steps, sentence->allowed, forward, backward, 1, labels, taken);
   update (self, sentence, labels, taken, rate);
   return all - right;
@@ -433,7 +456,7 @@ purport_crf_to_bytes (PurportCrf *self, const char *kind, guint32 (*transition) 
     largest = MAX (largest, fabsf (self->weights[i]));
   for (guint i = 0; i < (k + 1) * k; i++)
     largest = MAX (largest, fabsf (self->transitions[i]));
-  scale = 127.0f / MIN (largest, LARGEST_WEIGHT);
+  scale = 127.0f / LARGEST_WEIGHT;
   g_printerr ("largest weight %.2f\n", (double)largest);
   for (guint32 slot = 0; slot < self->n_slots; slot++)
     if (self->values[slot] != 0)

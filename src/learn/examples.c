@@ -10,6 +10,9 @@
 #include "text/namer.h"
 #include "text/words-private.h"
 
+/* One annotated name in so many loses a capital, if it is a person's of several words. */
+#define LOST_CAPITALS 50
+
 /* An annotated stretch of a text, in bytes. */
 typedef struct {
   guint32 start_byte;
@@ -218,6 +221,20 @@ compare_marks (gconstpointer a, gconstpointer b)
   return first->end_byte > second->end_byte ? -1 : first->end_byte < second->end_byte;
 }
 
+/* Now and then a person's last name loses its capital, as scraped texts do to it. */
+static void
+lose_capitals (GString *text, const GArray *marks)
+{
+  for (guint m = 0; m < marks->len; m++) {
+    const Mark *mark = &g_array_index (marks, Mark, m);
+    gsize at = mark->end_byte;
+    while (at > mark->start_byte && text->str[at - 1] != ' ')
+      at--;
+    if (mark->name == PURPORT_NAME_PERSON && at > mark->start_byte && (mark->start_byte + m) % LOST_CAPITALS == 0)
+      text->str[at] = g_ascii_tolower (text->str[at]);
+  }
+}
+
 static PurportExample *
 read_names_object (JsonObject *object, PurportDress dress)
 {
@@ -241,6 +258,7 @@ read_names_object (JsonObject *object, PurportDress dress)
     g_array_append_val (marks, mark);
   }
   g_array_sort (marks, compare_marks);
+  lose_capitals (text, marks);
   example = new_example (text, dress);
   label_names (example, marks);
   return example;

@@ -21,13 +21,39 @@ typedef struct {
   GArray *phrases; /* of each token */
   guint32 n_tokens;
   const PurportWordView *const *view;
+  const PurportToken *tokens;
 } Sight;
+
+/* A run of tokens that are learned from: those that may be in a name, and one more on either side. */
+typedef struct {
+  guint32 first, end;
+} Run;
+
+/* Returns: whether there is a run from token @from on. */
+static gboolean
+next_run (const Sight *self, guint32 from, Run *run)
+{
+  PurportCapitals capitals = (PurportCapitals)self->view[0]->capitals;
+  guint32 first = from, end;
+
+  while (first < self->n_tokens && purport_namer_is_outside (capitals, self->tokens, self->n_tokens, first))
+    first++;
+  if (first >= self->n_tokens)
+    return FALSE;
+  for (end = first; end < self->n_tokens; end++)
+    if (purport_namer_is_outside (capitals, self->tokens, self->n_tokens, end))
+      break;
+  run->first = first > from ? first - 1 : first;
+  run->end = MIN (end + 1, self->n_tokens);
+  return TRUE;
+}
 
 static void
 see (Sight *self, const PurportExample *example, const PurportTextSentence *sentence)
 {
   self->n_tokens = MIN (sentence->end_token - sentence->first_token, MAX_TOKENS);
   self->view = purport_views_fill (self->views, example->words, sentence);
+  self->tokens = purport_words_get_token (example->words, sentence->first_token);
   g_array_set_size (self->tags, 0);
   g_array_set_size (self->tags, self->n_tokens + 2 * PURPORT_VIEW_MARGIN);
   g_array_set_size (self->phrases, self->n_tokens);
@@ -55,27 +81,41 @@ allowed_labels (const PurportExample *example, guint8 label)
   return allowed;
 }
 
+static gboolean
+is_place (guint8 label, PurportNamerPlace a, PurportNamerPlace b)
+{
+  return label != 0 && (purport_namer_label_place (label) == a || purport_namer_label_place (label) == b);
+}
+
+/* Nothing is learned of the labels of a name that goes on outside of its run. */
+static void
+free_cut_names (PurportCrfSentence *made, const guint8 *labels)
+{
+  for (guint32 i = 0; i < made->n_tokens && is_place (labels[i], PURPORT_NAMER_MIDDLE, PURPORT_NAMER_LAST); i++)
+    made->allowed[i] = G_MAXUINT32;
+  for (guint32 i = made->n_tokens; i > 0 && is_place (labels[i - 1], PURPORT_NAMER_FIRST, PURPORT_NAMER_MIDDLE); i--)
+    made->allowed[i - 1] = G_MAXUINT32;
+}
+
 static PurportCrfSentence *
-new_sentence (const PurportCrf *crf,
-              const Sight *sight,
-              const PurportExample *example,
-              const PurportTextSentence *sentence)
+new_sentence (const PurportCrf *crf, const Sight *sight, const PurportExample *example, const guint8 *labels, Run run)
 {
   PurportCrfSentence *made = g_new0 (PurportCrfSentence, 1);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  made->n_tokens = sight->n_tokens;
+  made->n_tokens = run.end - run.first;
   made->first_row = g_new (guint32, made->n_tokens + 1);
   made->allowed = g_new (guint32, made->n_tokens);
   for (guint32 i = 0; i < made->n_tokens; i++) {
     guint32 features[PURPORT_NAMER_N_FEATURES], row;
-    guint n = find_features (sight, i, features);
+    guint n = find_features (sight, run.first + i, features);
     made->first_row[i] = rows->len;
-    made->allowed[i] = allowed_labels (example, example->labels[sentence->first_token + i]);
+    made->allowed[i] = allowed_labels (example, labels[run.first + i]);
     for (guint j = 0; j < n; j++)
       if (purport_crf_find_row (crf, features[j], &row))
         g_array_append_val (rows, row);
   }
+  free_cut_names (made, labels + run.first);
   made->first_row[made->n_tokens] = rows->len;
   made->rows = (guint32 *)(gpointer)g_array_free (g_steal_pointer (&rows), FALSE);
   return made;
@@ -105,10 +145,13 @@ count_sentence (PurportCrf *crf,
                 const PurportTextSentence *sentence,
                 GPtrArray *sentences)
 {
-  for (guint32 i = 0; i < sight->n_tokens; i++) {
-    guint32 features[PURPORT_NAMER_N_FEATURES];
-    purport_crf_count (crf, features, find_features (sight, i, features));
-  }
+  Run run = { 0, 0 };
+
+  while (next_run (sight, run.end, &run))
+    for (guint32 i = run.first; i < run.end; i++) {
+      guint32 features[PURPORT_NAMER_N_FEATURES];
+      purport_crf_count (crf, features, find_features (sight, i, features));
+    }
 }
 
 static void
@@ -118,7 +161,10 @@ add_sentence (PurportCrf *crf,
               const PurportTextSentence *sentence,
               GPtrArray *sentences)
 {
-  g_ptr_array_add (sentences, new_sentence (crf, sight, example, sentence));
+  Run run = { 0, 0 };
+
+  while (next_run (sight, run.end, &run))
+    g_ptr_array_add (sentences, new_sentence (crf, sight, example, example->labels + sentence->first_token, run));
 }
 
 static void
@@ -151,7 +197,7 @@ learn (PurportCorpus *corpus, const PurportWordTable *table)
   PurportCrf *crf = purport_crf_new (PURPORT_NAMER_N_LABELS, purport_namer_may_follow);
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (free_sentence);
   g_autoptr (PurportViews) views = purport_views_new (table);
-  Sight sight = { views, g_array_new (FALSE, TRUE, 1), g_array_new (FALSE, TRUE, 1), 0, NULL };
+  Sight sight = { views, g_array_new (FALSE, TRUE, 1), g_array_new (FALSE, TRUE, 1), 0, NULL, NULL };
 
   for_each_sentence (crf, &sight, corpus, count_sentence, NULL);
   purport_crf_choose (crf, MIN_SEEN);

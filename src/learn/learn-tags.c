@@ -36,6 +36,11 @@ learn_tags (PurportPerceptron *perceptron,
     guint n = purport_tagger_features (view + i, before, before_that, features);
     guint8 right = example->labels[sentence->first_token + i];
     guint guess;
+    if ((view[i]->entry & PURPORT_WORD_SURE) != 0) {
+      before_that = before;
+      before = (PurportTag)purport_word_tag (view[i]->entry);
+      continue;
+    }
     purport_perceptron_score (perceptron, features, n, scores);
     guess = best_of (scores, 1, PURPORT_N_TAGS);
     if (right != PURPORT_EXAMPLE_NO_LABEL) {

@@ -18,12 +18,16 @@
 #define SENTENCE_END 0u
 #define RARE 1u
 #define N_SPECIAL 2u
+/* A word has one tag only if it was annotated so often, and hardly ever otherwise. */
+#define MIN_SURE 20u
+#define MAX_OTHERS 0.003
 
 typedef struct {
   guint32 hash;
   guint32 n_seen;
   guint32 n_small, n_capital; /* inside sentences whose capitals tell */
   guint32 n_tags[PURPORT_N_TAGS];
+  guint32 n_gold[PURPORT_N_TAGS]; /* those of people */
   guint32 n_organization, n_tagged;
   guint32 lists;
   guint32 number; /* in the sequence that is clustered */
@@ -63,8 +67,10 @@ read_sentence (Vocabulary *self, const PurportExample *example, const PurportTex
       word->n_small += (tokens[i].flags & PURPORT_TOKEN_CAPITALIZED) == 0;
       word->n_capital += (tokens[i].flags & PURPORT_TOKEN_CAPITALIZED) != 0;
     }
-    if (tag < PURPORT_N_TAGS)
+    if (tag < PURPORT_N_TAGS) {
       word->n_tags[tag]++;
+      word->n_gold[tag]++;
+    }
     g_array_append_val (self->sequence, view.word);
   }
   g_array_append_val (self->sequence, end);
@@ -212,16 +218,30 @@ number_sequence (Vocabulary *self, GPtrArray *sorted)
   return n_words;
 }
 
+/* The most frequent of the tags; their number. */
 static guint32
-usual_tag (const Word *word)
+most_frequent (const guint32 *n_tags, guint32 *n_all)
 {
-  guint32 best = 0, n_all = 0;
+  guint32 best = 1;
 
+  *n_all = 0;
   for (guint32 i = 1; i < PURPORT_N_TAGS; i++) {
-    n_all += word->n_tags[i];
-    if (word->n_tags[i] > word->n_tags[best] || best == 0)
+    *n_all += n_tags[i];
+    if (n_tags[i] > n_tags[best])
       best = i;
   }
+  return best;
+}
+
+/* Returns: the usual tag of a word, and whether it is the only one. */
+static guint32
+usual_tag (const Word *word, gboolean *sure)
+{
+  guint32 n_gold, n_all, gold = most_frequent (word->n_gold, &n_gold), best = most_frequent (word->n_tags, &n_all);
+
+  *sure = n_gold >= MIN_SURE && n_gold - word->n_gold[gold] <= MAX_OTHERS * n_gold;
+  if (*sure)
+    return gold;
   return n_all >= 2 ? best : 0;
 }
 
@@ -242,14 +262,15 @@ static guint32
 make_entry (const Word *word, const guint16 *fine, const guint16 *coarse)
 {
   gboolean clustered = word->number >= N_SPECIAL;
-  guint32 lists = word->lists;
+  gboolean sure;
+  guint32 lists = word->lists, tag = usual_tag (word, &sure);
 
   if (lists == PURPORT_WORD_DICTIONARY && word->n_seen < 2)
     return 0;
   if (word->n_tagged >= 3 && word->n_organization * 3 >= word->n_tagged)
     lists |= PURPORT_WORD_ORGANIZATION;
-  return purport_word_entry (clustered ? fine[word->number] + 1u : 0, clustered ? coarse[word->number] + 1u : 0,
-                             usual_tag (word), usual_case (word), lists);
+  return purport_word_entry (clustered ? fine[word->number] + 1u : 0, clustered ? coarse[word->number] + 1u : 0, tag,
+                             usual_case (word), lists | (sure ? PURPORT_WORD_SURE : 0));
 }
 
 static GBytes *

@@ -14,6 +14,8 @@
 #define FIRST_ROOM 512u
 #define N_SLOTS (4u * MAX_TYPES)
 #define N_NEIGHBOURS (2 * PURPORT_NAMER_REACH + 1)
+/* What all votes for a type are worth in its labels' scores. */
+#define VOTE_WEIGHT 80
 #define IMPOSSIBLE (G_MININT32 / 2)
 
 G_STATIC_ASSERT (PURPORT_TAGGER_LEFT + PURPORT_TAGGER_RIGHT + 1 == N_NEIGHBOURS);
@@ -29,6 +31,7 @@ typedef struct {
 
 struct _PurportLabeller {
   const PurportLabelModels *models;
+  const PurportVotes *votes; /* (nullable) */
   Type *types;
   guint32 n_types, n_room;
   guint16 slots[N_SLOTS]; /* index into types + 1 */
@@ -108,6 +111,7 @@ purport_labeller_new (const PurportLabelModels *models)
   PurportLabeller *self = g_new (PurportLabeller, 1);
 
   self->models = models;
+  self->votes = NULL;
   self->n_room = FIRST_ROOM;
   self->types = g_new (Type, self->n_room);
   forget (self);
@@ -165,24 +169,35 @@ best_tag (const gint32 *scores)
   return (PurportTag)best;
 }
 
+/* Returns: the best tag of a token. */
+static PurportTag
+score_tags (const PurportLabeller *self, guint32 at, PurportTag before, PurportTag before_that)
+{
+  guint32 features[PURPORT_TAGGER_N_FEATURES];
+  const Type *const *piece = self->piece + at;
+  gint32 scores[PURPORT_LINEAR_MODEL_MAX_CLASSES];
+  guint n = purport_tagger_context_features (self->views + at, before, before_that, features);
+
+  for (guint j = 0; j < n; j++)
+    purport_linear_model_prefetch (self->models->tagger, features[j]);
+  ADD_NEIGHBOURS (scores, PURPORT_N_TAGS, tags, piece);
+  for (guint j = 0; j < n; j++)
+    purport_linear_model_add (self->models->tagger, features[j], scores);
+  return best_tag (scores);
+}
+
 static void
 tag_piece (PurportLabeller *self, guint32 n_tokens)
 {
   PurportTag before = PURPORT_TAG_NONE, before_that = PURPORT_TAG_NONE;
 
   for (guint32 i = 0; i < n_tokens; i++) {
-    guint32 at = i + PURPORT_VIEW_MARGIN, features[PURPORT_TAGGER_N_FEATURES];
-    const Type *const *piece = self->piece + at;
-    gint32 scores[PURPORT_LINEAR_MODEL_MAX_CLASSES];
-    guint n = purport_tagger_context_features (self->views + at, before, before_that, features);
-    for (guint j = 0; j < n; j++)
-      purport_linear_model_prefetch (self->models->tagger, features[j]);
-    ADD_NEIGHBOURS (scores, PURPORT_N_TAGS, tags, piece);
-    for (guint j = 0; j < n; j++)
-      purport_linear_model_add (self->models->tagger, features[j], scores);
+    guint32 at = i + PURPORT_VIEW_MARGIN, entry = self->views[at]->entry;
+    PurportTag tag = (entry & PURPORT_WORD_SURE) != 0 ? (PurportTag)purport_word_tag (entry)
+                                                      : score_tags (self, at, before, before_that);
     before_that = before;
-    before = best_tag (scores);
-    self->tags[at] = (guint8)before;
+    before = tag;
+    self->tags[at] = (guint8)tag;
   }
 }
 
@@ -200,6 +215,45 @@ score_names (const PurportLabeller *self, guint32 i, gint32 *scores)
     purport_linear_model_add (self->models->namer, features[j], scores);
 }
 
+/* Adds to each label what the same word elsewhere in the text was labelled as; the token's own vote does not count. */
+static void
+add_votes (const PurportLabeller *self, const PurportToken *token, guint32 i, gint32 *scores)
+{
+  const PurportVote *vote = purport_votes_find (self->votes, self->views[PURPORT_VIEW_MARGIN + i]->word);
+  guint own = token->name_place == PURPORT_NAME_OUTSIDE ? PURPORT_VOTES_OUTSIDE : token->name_type;
+  gint32 n[PURPORT_VOTES_N_KINDS], n_all = 0;
+
+  if (vote == NULL)
+    return;
+  for (guint kind = 0; kind < PURPORT_VOTES_N_KINDS; kind++) {
+    n[kind] = vote->n[kind] - (kind == own && vote->n[kind] > 0 ? 1 : 0);
+    n_all += n[kind];
+  }
+  scores[0] += VOTE_WEIGHT * n[PURPORT_VOTES_OUTSIDE] / (n_all + 1);
+  for (guint label = 1; label < PURPORT_NAMER_N_LABELS; label++)
+    scores[label] += VOTE_WEIGHT * n[purport_namer_label_type (label)] / (n_all + 1);
+}
+
+/* Whether a name is open behind a label: it must go on. */
+static gboolean
+is_open (guint label)
+{
+  return label != 0 && (purport_namer_label_place (label) == PURPORT_NAMER_FIRST ||
+                        purport_namer_label_place (label) == PURPORT_NAMER_MIDDLE);
+}
+
+/* Takes the way to @label behind @before if it is the best so far. */
+static void
+try_step (PurportLabeller *self, guint32 i, guint label, guint before, const gint32 *best, gint32 *next)
+{
+  gint32 path = best[before] + self->models->transitions[before][label];
+
+  if (path > next[label]) {
+    next[label] = path;
+    self->from[i][label] = (guint8)before;
+  }
+}
+
 /* One step along all paths: @best holds the score of the best path to each label. */
 static void
 step_names (PurportLabeller *self, guint32 i, const gint32 *scores, gint32 *best)
@@ -207,26 +261,40 @@ step_names (PurportLabeller *self, guint32 i, const gint32 *scores, gint32 *best
   gint32 next[PURPORT_NAMER_N_LABELS];
 
   for (guint label = 0; label < PURPORT_NAMER_N_LABELS; label++) {
-    gint32 score = IMPOSSIBLE;
-    guint from = 0;
-    for (guint before = 0; before < PURPORT_NAMER_N_LABELS; before++) {
-      gint32 path = best[before] + self->models->transitions[before][label];
-      if (path > score) {
-        score = path;
-        from = before;
-      }
-    }
-    next[label] = MAX (score + scores[label], IMPOSSIBLE);
-    self->from[i][label] = (guint8)from;
+    next[label] = IMPOSSIBLE;
+    self->from[i][label] = 0;
   }
-  memcpy (best, next, sizeof next);
+  for (guint before = 0; before < PURPORT_NAMER_N_LABELS; before++) {
+    if (is_open (before)) {
+      PurportNameType type = purport_namer_label_type (before);
+      try_step (self, i, purport_namer_label (type, PURPORT_NAMER_MIDDLE), before, best, next);
+      try_step (self, i, purport_namer_label (type, PURPORT_NAMER_LAST), before, best, next);
+      continue;
+    }
+    try_step (self, i, 0, before, best, next);
+    for (guint type = 0; type < PURPORT_NAMER_N_TYPES; type++) {
+      try_step (self, i, purport_namer_label ((PurportNameType)type, PURPORT_NAMER_FIRST), before, best, next);
+      try_step (self, i, purport_namer_label ((PurportNameType)type, PURPORT_NAMER_ONLY), before, best, next);
+    }
+  }
+  for (guint label = 0; label < PURPORT_NAMER_N_LABELS; label++)
+    best[label] = MAX (next[label] + scores[label], IMPOSSIBLE);
 }
 
-/* Whether a name may end with a sentence: none is left open. */
-static gboolean
-may_end (guint label)
+/* As step_names(), to a token that is in no name. */
+static void
+step_outside (PurportLabeller *self, guint32 i, gint32 *best)
 {
-  return purport_namer_may_follow (0, label);
+  gint32 next[PURPORT_NAMER_N_LABELS];
+
+  next[0] = IMPOSSIBLE;
+  self->from[i][0] = 0;
+  for (guint before = 0; before < PURPORT_NAMER_N_LABELS; before++)
+    if (!is_open (before))
+      try_step (self, i, 0, before, best, next);
+  best[0] = next[0];
+  for (guint label = 1; label < PURPORT_NAMER_N_LABELS; label++)
+    best[label] = IMPOSSIBLE;
 }
 
 static void
@@ -244,21 +312,29 @@ write_name (PurportToken *token, guint label)
 }
 
 static void
-name_piece (PurportLabeller *self, PurportToken *tokens, guint32 n_tokens)
+name_piece (PurportLabeller *self, PurportToken *tokens, guint32 n_tokens, PurportCapitals capitals)
 {
   gint32 best[PURPORT_NAMER_N_LABELS], scores[PURPORT_LINEAR_MODEL_MAX_CLASSES];
   guint label = 0;
 
   purport_namer_find_phrases (self->models->table, self->views + PURPORT_VIEW_MARGIN, n_tokens, self->phrases);
-  score_names (self, 0, scores);
   for (guint k = 0; k < PURPORT_NAMER_N_LABELS; k++)
-    best[k] = MAX (scores[k] + self->models->transitions[PURPORT_NAMER_N_LABELS][k], IMPOSSIBLE);
-  for (guint32 i = 1; i < n_tokens; i++) {
+    best[k] = 0;
+  for (guint32 i = 0; i < n_tokens; i++) {
+    if (purport_namer_is_outside (capitals, tokens, n_tokens, i)) {
+      step_outside (self, i, best);
+      continue;
+    }
     score_names (self, i, scores);
-    step_names (self, i, scores, best);
+    if (self->votes != NULL)
+      add_votes (self, &tokens[i], i, scores);
+    if (i > 0)
+      step_names (self, i, scores, best);
+    for (guint k = 0; i == 0 && k < PURPORT_NAMER_N_LABELS; k++)
+      best[k] = MAX (scores[k] + self->models->transitions[PURPORT_NAMER_N_LABELS][k], IMPOSSIBLE);
   }
   for (guint k = 1; k < PURPORT_NAMER_N_LABELS; k++)
-    if (may_end (k) && best[k] > best[label])
+    if (!is_open (k) && best[k] > best[label])
       label = k;
   for (guint32 i = n_tokens; i > 0; i--) {
     write_name (&tokens[i - 1], label);
@@ -295,11 +371,14 @@ label_piece (PurportLabeller *self,
     self->views[i] = &self->piece[i]->view;
     self->tags[i] = PURPORT_TAG_NONE;
   }
-  tag_piece (self, n_tokens);
+  for (guint32 i = 0; self->votes != NULL && i < n_tokens; i++)
+    self->tags[PURPORT_VIEW_MARGIN + i] = tokens[i].tag;
+  if (self->votes == NULL)
+    tag_piece (self, n_tokens);
   for (guint32 i = 0; i < n_tokens; i++)
     tokens[i].tag = self->tags[PURPORT_VIEW_MARGIN + i];
   if (self->models->namer != NULL)
-    name_piece (self, tokens, n_tokens);
+    name_piece (self, tokens, n_tokens, capitals);
 }
 
 /**
@@ -315,4 +394,20 @@ purport_labeller_label (PurportLabeller *self, const char *text, PurportToken *t
 
   for (guint32 i = 0; i < n_tokens; i += MAX_PIECE)
     label_piece (self, text, tokens + i, MIN (n_tokens - i, MAX_PIECE), capitals, i == 0);
+}
+
+/**
+ * purport_labeller_vote:
+ * @votes: of the whole text
+ * @tokens: of one sentence, labelled; their names are found anew with regard to the votes
+ *
+ * O(@n_tokens).
+ */
+void
+purport_labeller_vote (
+    PurportLabeller *self, const PurportVotes *votes, const char *text, PurportToken *tokens, guint32 n_tokens)
+{
+  self->votes = votes;
+  purport_labeller_label (self, text, tokens, n_tokens);
+  self->votes = NULL;
 }

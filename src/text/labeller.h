@@ -4,6 +4,7 @@
 
 #include "text/namer.h"
 #include "text/tagger.h"
+#include "text/votes.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ void purport_label_models_init (PurportLabelModels *models,
 PurportLabeller *purport_labeller_new (const PurportLabelModels *models);
 void purport_labeller_free (PurportLabeller *self);
 void purport_labeller_label (PurportLabeller *self, const char *text, PurportToken *tokens, guint32 n_tokens);
+void purport_labeller_vote (
+    PurportLabeller *self, const PurportVotes *votes, const char *text, PurportToken *tokens, guint32 n_tokens);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportLabeller, purport_labeller_free)
 

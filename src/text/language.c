@@ -28,8 +28,10 @@ static const char *const others[] = { "der",  "die",  "und",  "das", "ist", "nic
 static gboolean
 is_any (const PurportWords *words, guint32 token, const char *const *list)
 {
+  char first = g_ascii_tolower (*purport_words_get_text (words, token));
+
   for (; *list != NULL; list++)
-    if (purport_words_token_is (words, token, *list))
+    if (**list == first && purport_words_token_is (words, token, *list))
       return TRUE;
   return FALSE;
 }

@@ -7,6 +7,8 @@
 
 /* No known phrase is longer, in words. */
 #define MAX_PHRASE 4u
+/* A token so far from any capital is in no name. */
+#define OUTSIDE_REACH 2u
 
 /* Templates of single words, in a range of numbers for each offset. */
 static guint32
@@ -161,6 +163,21 @@ purport_namer_may_follow (guint label, guint before)
                                   purport_namer_label_place (label) == PURPORT_NAMER_LAST);
 
   return open == inner && (!open || purport_namer_label_type (label) == purport_namer_label_type (before));
+}
+
+/* Returns: whether token @i is in no name for sure: neither it nor its neighbours have a capital or a digit, in a
+ * sentence that has some. O(1). */
+gboolean
+purport_namer_is_outside (PurportCapitals capitals, const PurportToken *tokens, guint32 n_tokens, guint32 i)
+{
+  guint32 first = i > OUTSIDE_REACH ? i - OUTSIDE_REACH : 0, end = MIN (i + OUTSIDE_REACH + 1, n_tokens);
+
+  if (capitals != PURPORT_CAPITALS_TELL)
+    return FALSE;
+  for (guint32 j = first; j < end; j++)
+    if ((tokens[j].flags & (PURPORT_TOKEN_CAPITALIZED | PURPORT_TOKEN_DIGIT)) != 0)
+      return FALSE;
+  return TRUE;
 }
 
 /**

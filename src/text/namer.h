@@ -53,6 +53,7 @@ guint purport_namer_features (const PurportWordView *const *views,
                               guint32 *features);
 guint32 purport_namer_transition_feature (guint before);
 gboolean purport_namer_may_follow (guint label, guint before);
+gboolean purport_namer_is_outside (PurportCapitals capitals, const PurportToken *tokens, guint32 n_tokens, guint32 i);
 void purport_namer_find_phrases (const PurportWordTable *table,
                                  const PurportWordView *const *views,
                                  guint32 n_tokens,

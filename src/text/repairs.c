@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "text/graphemes.h"
+
 static void
 add_repair (PurportWords *words, PurportRepairKind kind, gsize start_byte, gsize end_byte)
 {
@@ -45,30 +47,100 @@ find_lost_spaces (PurportWords *words)
   }
 }
 
-/* Double marks of a block: each opening one wants its closing one. Paragraphs of a long quote may stay open. */
+/* Which way a double quotation mark is turned. */
+typedef enum {
+  TURN_NONE, /* no such mark */
+  TURN_OPEN,
+  TURN_CLOSE,
+  TURN_EITHER, /* straight */
+  TURN_LOW,    /* opens, and an opening one closes it: „so“ */
+} Turn;
+
+static Turn
+find_turn (const PurportWords *words, guint32 token)
+{
+  if (is (words, token, "\""))
+    return TURN_EITHER;
+  if (is (words, token, "“"))
+    return TURN_OPEN;
+  if (is (words, token, "”"))
+    return TURN_CLOSE;
+  return is (words, token, "„") ? TURN_LOW : TURN_NONE;
+}
+
+/* Which way a mark at that place must be turned, where the spaces around it tell: EITHER, if they do not. */
+static Turn
+find_place (const PurportWords *words, guint32 token, guint32 first, guint32 end)
+{
+  gboolean space_before = token == first || (get (words, token)->flags & PURPORT_TOKEN_SPACE_BEFORE) != 0;
+  gboolean space_after = token + 1 >= end || (get (words, token + 1)->flags & PURPORT_TOKEN_SPACE_BEFORE) != 0;
+
+  if (space_before != space_after)
+    return space_before ? TURN_OPEN : TURN_CLOSE;
+  return TURN_EITHER;
+}
+
+static void
+add_quote_repair (PurportWords *words, guint32 token)
+{
+  PurportSpan span = get (words, token)->span;
+  add_repair (words, PURPORT_REPAIR_UNBALANCED_QUOTE, span.start_byte, span.end_byte);
+}
+
+/* Whether a mark is that of an inch or a second: straight, behind a digit. */
+static gboolean
+is_measure (const PurportWords *words, guint32 token)
+{
+  return token > 0 && find_turn (words, token) == TURN_EITHER &&
+         (get (words, token - 1)->flags & PURPORT_TOKEN_DIGIT) != 0 &&
+         (get (words, token)->flags & PURPORT_TOKEN_SPACE_BEFORE) == 0;
+}
+
+/* A mark inside a block whose tokens are [first, end). Returns: the mark that is open now, or %PURPORT_NONE. */
+static guint32
+match_quote (PurportWords *words, guint32 token, guint32 first, guint32 end, guint32 open)
+{
+  Turn turn = find_turn (words, token), place = find_place (words, token, first, end);
+  Turn partner = open != PURPORT_NONE ? find_turn (words, open) : TURN_NONE;
+
+  if (turn == TURN_OPEN && partner == TURN_LOW)
+    return PURPORT_NONE;
+  if (turn == TURN_LOW)
+    place = TURN_OPEN;
+  else if (place == TURN_EITHER)
+    place = turn != TURN_EITHER ? turn : open == PURPORT_NONE ? TURN_OPEN : TURN_CLOSE;
+  if (place == TURN_OPEN) {
+    if (open != PURPORT_NONE)
+      add_quote_repair (words, open);
+    if (turn == TURN_CLOSE)
+      add_quote_repair (words, token);
+    return token;
+  }
+  if (open == PURPORT_NONE && is_measure (words, token))
+    return open;
+  if (open == PURPORT_NONE || turn == TURN_OPEN || (turn == TURN_EITHER) != (partner == TURN_EITHER))
+    add_quote_repair (words, token);
+  return PURPORT_NONE;
+}
+
+/* Double marks of a block: each wants its partner, of its own kind, turned the right way. A mark that is open at the
+ * block's end is sound where the next block opens one again, as paragraphs of a long quotation do. */
 static void
 find_unbalanced_quotes (PurportWords *words)
 {
-  guint32 open = PURPORT_NONE, block = PURPORT_NONE;
+  guint32 n = words->sentences->len;
 
-  for (guint32 i = 0; i < words->sentences->len; i++) {
+  for (guint32 i = 0, next; i < n; i = next) {
     const PurportTextSentence *sentence = &g_array_index (words->sentences, PurportTextSentence, i);
-    if (sentence->block != block)
-      open = PURPORT_NONE;
-    block = sentence->block;
-    for (guint32 j = sentence->first_token; j < sentence->end_token; j++) {
-      PurportSpan span = get (words, j)->span;
-      if (is (words, j, "“")) {
-        if (open != PURPORT_NONE)
-          add_repair (words, PURPORT_REPAIR_UNBALANCED_QUOTE, get (words, open)->span.start_byte,
-                      get (words, open)->span.end_byte);
-        open = j;
-      } else if (is (words, j, "”")) {
-        if (open == PURPORT_NONE)
-          add_repair (words, PURPORT_REPAIR_UNBALANCED_QUOTE, span.start_byte, span.end_byte);
-        open = PURPORT_NONE;
-      }
-    }
+    guint32 open = PURPORT_NONE, first = sentence->first_token, end, block = sentence->block;
+    for (next = i; next < n && g_array_index (words->sentences, PurportTextSentence, next).block == block; next++)
+      ;
+    end = g_array_index (words->sentences, PurportTextSentence, next - 1).end_token;
+    for (guint32 token = first; token < end; token++)
+      if (find_turn (words, token) != TURN_NONE)
+        open = match_quote (words, token, first, end, open);
+    if (open != PURPORT_NONE && (end >= words->tokens->len || find_turn (words, end) == TURN_NONE))
+      add_quote_repair (words, open);
   }
 }
 
@@ -117,8 +189,11 @@ find_wrong_encoding (PurportWords *words)
     for (guint i = 0; i < G_N_ELEMENTS (traces); i++) {
       gsize length = strlen (traces[i]);
       if ((gsize)(end - p) >= length && memcmp (p, traces[i], length) == 0) {
-        add_repair (words, PURPORT_REPAIR_ENCODING, (gsize)(p - text), (gsize)(p - text) + length);
-        p += length - 1;
+        const char *to = purport_grapheme_next (g_utf8_prev_char (p + length), end);
+        if (i == 0 && to < end && (guchar)*to >= 0x80)
+          to = purport_grapheme_next (to, end); /* the third character of a quotation mark or dash */
+        add_repair (words, PURPORT_REPAIR_ENCODING, (gsize)(p - text), (gsize)(to - text));
+        p = to - 1;
         break;
       }
     }

@@ -16,7 +16,8 @@ static const char starters[] =
     "researchers scientists critics others several few ";
 static const char pronouns[] = " it he she they we i ";
 static const char reporting[] = " said says asked asks added adds told replied wrote writes cried shouted exclaimed "
-                                "wondered whispered answered explained continued says ";
+                                "wondered whispered answered explained continued ask say "
+                                "called yelled murmured muttered snapped ";
 
 static gboolean
 has_word (const char *list, const char *word, gsize n_bytes)

@@ -13,6 +13,10 @@
 #define MAX_CLOSERS 4u
 /* An adverbial such as a time of day before the subject is not longer, in tokens. */
 #define MAX_FRONTED 5u
+/* A word of so many letters is no abbreviation. */
+#define MIN_UNABBREVIATED 4u
+/* So many dashes in a row are no punctuation. */
+#define MIN_RULER 5u
 
 typedef struct {
   const PurportWords *words;
@@ -316,6 +320,15 @@ breaks_glued (const Splitter *self, End kind, guint32 last, guint32 i, gboolean 
   return TRUE;
 }
 
+/* Whether a full stop behind a long word in small letters is one, though the next word has none: no abbreviation is so
+ * long. */
+static gboolean
+ends_small (const Splitter *self, guint32 last)
+{
+  return has (self, last - 1, PURPORT_TOKEN_LETTER) && length_of (self, last - 1) >= MIN_UNABBREVIATED &&
+         !has (self, last, PURPORT_TOKEN_SPACE_BEFORE);
+}
+
 /* With a space between, or a quotation mark that was closed. */
 static gboolean
 breaks_after (const Splitter *self, End kind, guint32 last, guint32 i, gboolean quoted)
@@ -330,8 +343,9 @@ breaks_after (const Splitter *self, End kind, guint32 last, guint32 i, gboolean 
   if (!looks_first (self, word)) {
     if (!letters)
       return *text_of (self, word) == '*' || is_bullet (self, word) || only_character (self, word) == 0;
-    return kind == END_MARK && !quoted && i == word && last > self->first &&
-           !has (self, last - 1, PURPORT_TOKEN_CAPITALIZED);
+    if (quoted || i != word || last == self->first || has (self, last - 1, PURPORT_TOKEN_CAPITALIZED))
+      return FALSE;
+    return kind == END_MARK || (kind == END_STOP && last + 1 == i && ends_small (self, last));
   }
   if (kind == END_ELLIPSIS && self->blind)
     return length_of (self, last) > 3 && *text_of (self, last) == '.';
@@ -351,19 +365,56 @@ is_no_end (const Splitter *self, End kind, guint32 last, guint32 i)
   return kind == END_STOP && (before == 0xB0 || before == '#') && has (self, i, PURPORT_TOKEN_DIGIT);
 }
 
+/* A row of dashes, stars and the like, which parts what stands before and behind it. */
+static gboolean
+is_ruler (const Splitter *self, guint32 i)
+{
+  const char *at = text_of (self, i);
+  return has (self, i, PURPORT_TOKEN_PUNCTUATION) && length_of (self, i) >= MIN_RULER && strchr ("-*=_~#", *at) != NULL;
+}
+
+/* Whether tokens @i to @i + 2 are a reference, such as [12], which belongs to the sentence before it. */
+static gboolean
+is_reference (const Splitter *self, guint32 i)
+{
+  return i + 2 < self->end && only_character (self, i) == '[' && only_character (self, i + 2) == ']' &&
+         has (self, i + 1, PURPORT_TOKEN_DIGIT) && !has (self, i + 1, PURPORT_TOKEN_LETTER) &&
+         length_of (self, i + 1) <= 3;
+}
+
+/* ":)" and the like, which ends what it comments. */
+static gboolean
+is_emoticon (const Splitter *self, guint32 i)
+{
+  const char *at = text_of (self, i);
+  gsize n = length_of (self, i);
+
+  return (n == 2 || n == 3) && (*at == ':' || *at == ';' || *at == '=') &&
+         (at[n - 1] == ')' || at[n - 1] == '(' || at[n - 1] == 'D' || at[n - 1] == 'P' || at[n - 1] == 'p');
+}
+
 /* Whether a sentence starts with token @i. */
 static gboolean
 breaks_before (Splitter *self, guint32 i)
 {
   guint32 last = i - 1;
-  gboolean quoted = FALSE;
+  gboolean quoted = FALSE, smiles = FALSE;
   End kind;
 
-  if (starts_item (self, i))
+  if (starts_item (self, i) || is_ruler (self, i) || is_ruler (self, last))
     return TRUE;
-  for (guint n = 0; n < MAX_CLOSERS && last > self->first && is_closer (self, last); n++, last--)
+  if (is_emoticon (self, i) || is_reference (self, i))
+    return FALSE;
+  while (last >= self->first + 3 && is_reference (self, last - 2))
+    last -= 3;
+  for (guint n = 0; n < MAX_CLOSERS && last > self->first && (is_closer (self, last) || is_emoticon (self, last));
+       n++, last--) {
     quoted = quoted || is_quote (only_character (self, last));
+    smiles = smiles || is_emoticon (self, last);
+  }
   kind = find_end_kind (self, last);
+  if (smiles && kind == END_NONE)
+    return !self->blind && has (self, i, PURPORT_TOKEN_CAPITALIZED) && has (self, i, PURPORT_TOKEN_SPACE_BEFORE);
   if (kind == END_NONE || is_marker (self, last) || is_no_end (self, kind, last, i))
     return FALSE;
   if (only_character (self, last) == '.' &&

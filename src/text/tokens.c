@@ -210,6 +210,13 @@ is_inner (const Cutter *self, const char *from, const char *at, gboolean chain)
   }
 }
 
+/* Whether a full stop stands at @at, without a mark on it that would be cut off. */
+static gboolean
+is_stop (const char *at, const char *end)
+{
+  return at < end && *at == '.' && purport_grapheme_next (at, end) == at + 1;
+}
+
 /* Letters with dots between them: U.S., a.m., Ph.D. Returns: where it ends, or @from if it is none. */
 static const char *
 find_dotted (const char *from, const char *end)
@@ -227,11 +234,13 @@ find_dotted (const char *from, const char *end)
       break;
     }
     n_parts++;
-    if (at >= end || *at != '.' || (at + 1 < end && at[1] == '.'))
+    if (!is_stop (at, end) || (at + 1 < end && at[1] == '.'))
       break;
     at++;
   }
-  return n_parts >= 2 && !starts_letter (at, end) ? at : from;
+  if (n_parts < 2 || starts_letter (at, end) || purport_grapheme_next (at - 1, end) != at)
+    return from;
+  return at;
 }
 
 /* Whether the full stop behind the word [from, to) belongs to it. */
@@ -242,7 +251,7 @@ keeps_stop (const Cutter *self, const char *from, const char *to)
   PurportAbbreviation kind;
   const char *next = to + 1;
 
-  if (to >= self->end || *to != '.' || (next < self->chunk_end && *next == '.'))
+  if (!is_stop (to, self->end) || (next < self->chunk_end && *next == '.'))
     return FALSE;
   while (next < self->end && next - to < 4 && purport_byte_is_space (*next))
     next++;
@@ -254,6 +263,8 @@ keeps_stop (const Cutter *self, const char *from, const char *to)
   kind = purport_abbreviation_find (from, n);
   if (kind == PURPORT_ABBREVIATION_NUMBER)
     return starts_digit (next, self->end);
+  if (kind == PURPORT_ABBREVIATION_DATE && purport_byte_is_lower (*from))
+    return starts_digit (next, self->end) && in_list (" jan feb apr jun jul aug sep sept oct nov dec ", from, n);
   if (kind == PURPORT_ABBREVIATION_DATE)
     return purport_byte_is_upper (*from) && (n == 4 || starts_digit (next, self->end) || *from != 'S');
   return kind != PURPORT_ABBREVIATION_NONE;
@@ -347,8 +358,9 @@ has_address (const char *at, const char *end)
 
   if (n > MAX_ADDRESS_BYTES || n < 6)
     return FALSE;
-  if (strncmp (at, "http://", 7) == 0 || strncmp (at, "https://", MIN (n, 8)) == 0 || strncmp (at, "www.", 4) == 0 ||
-      strncmp (at, "ftp://", 6) == 0 || strncmp (at, "mailto:", MIN (n, 7)) == 0)
+  if (g_ascii_strncasecmp (at, "http://", 7) == 0 || g_ascii_strncasecmp (at, "https://", MIN (n, 8)) == 0 ||
+      g_ascii_strncasecmp (at, "www.", 4) == 0 || g_ascii_strncasecmp (at, "ftp://", 6) == 0 ||
+      g_ascii_strncasecmp (at, "mailto:", MIN (n, 7)) == 0)
     return TRUE;
   if (!purport_byte_is_letter (*at) && !purport_byte_is_digit (*at))
     return FALSE;

@@ -33,6 +33,9 @@ typedef enum {
   PURPORT_WORD_DICTIONARY = 1 << 30,   /* in the dictionary with a small letter */
 } PurportWordLists;
 
+/* The usual tag is the only one: "the", ",". */
+#define PURPORT_WORD_SURE (1u << 31)
+
 #define PURPORT_WORD_LISTS 0x7F800000u
 
 typedef struct {

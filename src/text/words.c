@@ -85,17 +85,34 @@ purport_words_cut (PurportArticle *article)
 }
 
 static gboolean
+is_cancelled (const gint *cancelled, guint32 i)
+{
+  return i % CANCEL_STEP == 0 && cancelled != NULL && g_atomic_int_get (cancelled) != 0;
+}
+
+/* First each sentence by itself; then those that disagree with the rest of the text once more. */
+static gboolean
 label_sentences (const PurportTextModels *models, PurportWords *words, const gint *cancelled)
 {
   g_autoptr (PurportLabeller) labeller = purport_labeller_new (&models->label);
+  g_autoptr (PurportVotes) votes = NULL;
+  const char *text = words->article->text;
 
-  for (guint32 i = 0; i < words->sentences->len; i++) {
-    const PurportTextSentence *sentence = &g_array_index (words->sentences, PurportTextSentence, i);
-    if (i % CANCEL_STEP == 0 && cancelled != NULL && g_atomic_int_get (cancelled) != 0)
+  for (guint32 i = 0; i < 2 * words->sentences->len; i++) {
+    const PurportTextSentence *sentence =
+        &g_array_index (words->sentences, PurportTextSentence, i % words->sentences->len);
+    PurportToken *tokens = &g_array_index (words->tokens, PurportToken, sentence->first_token);
+    guint32 n_tokens = sentence->end_token - sentence->first_token;
+    if (is_cancelled (cancelled, i))
       return FALSE;
-    purport_labeller_label (labeller, words->article->text,
-                            &g_array_index (words->tokens, PurportToken, sentence->first_token),
-                            sentence->end_token - sentence->first_token);
+    if (i < words->sentences->len) {
+      purport_labeller_label (labeller, text, tokens, n_tokens);
+      continue;
+    }
+    if (votes == NULL)
+      votes = purport_votes_new (words);
+    if (purport_votes_are_split (votes, text, tokens, n_tokens))
+      purport_labeller_vote (labeller, votes, text, tokens, n_tokens);
   }
   return TRUE;
 }

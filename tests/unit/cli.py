@@ -56,6 +56,23 @@ def test_no_text():
     assert article['text'] is None and article['blocks']
 
 
+def test_words():
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / 'feet.txt'
+        path.write_text(TEXT)
+        rows = [line.split('\t') for line in run('words', str(path)).stdout.decode().splitlines()]
+    assert [row[2] for row in rows] == [TEXT[int(row[0]):int(row[1])] for row in rows] and len(rows) > 3
+    assert all(row[3] != '' and (row[4] == 'O' or row[4][:2] in ('B-', 'I-')) for row in rows)
+    requests = json.dumps({'id': 'é', 'text': TEXT}) + '\n{"id": 2}\n\n'
+    result = run('words', '--jsonl', stdin=requests.encode())
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.returncode == 1 and [answer['id'] for answer in answers] == ['é', 2] and 'error' in answers[1]
+    assert [[t['start'], t['end'], t['tag'], t['name']] for t in answers[0]['tokens']] == \
+        [[int(row[0]), int(row[1]), row[3], row[4]] for row in rows]
+    assert run('words').returncode == 2 and run('words', '--unheard-of').returncode == 2
+    assert run('words', str(path)).returncode == 1 and run('words', '--help').stdout.startswith(b'Usage:')
+
+
 def test_formats():
     assert b'\n  "' in run('read', '-', stdin=TEXT.encode()).stdout
     assert run('read', '--format=jsonl', '-', stdin=TEXT.encode()).stdout.count(b'\n') == 1
