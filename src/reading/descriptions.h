@@ -7,6 +7,9 @@
 G_BEGIN_DECLS
 
 gboolean purport_descriptions_presents (const PurportDraft *draft, const PurportEntity *entity);
-void purport_descriptions_read (const PurportDraft *draft, const PurportEntity *entity, PurportSource *source);
+void purport_descriptions_read (const PurportDraft *draft,
+                                const PurportEntities *entities,
+                                const PurportEntity *entity,
+                                PurportSource *source);
 
 G_END_DECLS

@@ -311,10 +311,18 @@ resolve (PurportResolver *resolver, guint32 index)
 guint32
 purport_entities_speaking_phrase (const PurportDraft *draft, const PurportUtterance *utterance)
 {
-  guint32 start;
+  guint32 start, owned = utterance->phrase;
 
   if (purport_draft_phrase (draft, utterance->phrase)->type == PURPORT_PHRASE_PRONOUN)
     return utterance->phrase;
+  /* "the charity’s Tom Smith", "Smith’s team": what is owned speaks */
+  while (owned + 1 < draft->phrases->len &&
+         purport_draft_tag (draft, purport_draft_phrase (draft, owned)->end_token) == PURPORT_TAG_POS &&
+         purport_draft_phrase (draft, owned + 1)->first_token == purport_draft_phrase (draft, owned)->end_token + 1 &&
+         purport_draft_phrase (draft, owned + 1)->end_token <= utterance->source.end_token)
+    owned++;
+  if (owned > utterance->phrase && purport_phrases_is_speaker (purport_draft_phrase (draft, owned)))
+    return owned;
   start = purport_phrases_chain_start (draft, utterance->phrase);
   for (guint32 i = start; i < utterance->phrase; i++) {
     const PurportPhrase *phrase = purport_draft_phrase (draft, i);

@@ -94,7 +94,7 @@ add_source (Maker *maker, guint32 index)
 
   maker->source_of[index] = maker->draft->reading->sources->len - 1;
   add_mentions (maker, entity, source);
-  purport_descriptions_read (maker->draft, entity, source);
+  purport_descriptions_read (maker->draft, maker->entities, entity, source);
 }
 
 static void
