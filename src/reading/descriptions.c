@@ -497,6 +497,25 @@ purport_descriptions_presents (const PurportDraft *draft, const PurportEntity *e
 }
 
 /**
+ * purport_descriptions_collect_institutions:
+ * @entity: an entity that becomes no source
+ * @institutions: (element-type PurportSpan): gets the institutions that its mentions name
+ */
+void
+purport_descriptions_collect_institutions (const PurportDraft *draft,
+                                           const PurportEntities *entities,
+                                           const PurportEntity *entity,
+                                           GArray *institutions)
+{
+  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
+  PurportSource trial = { .type = entity->type, .roles = roles, .affiliations = institutions };
+  PurportDescriber describer = { .draft = draft, .source = &trial };
+
+  for (guint i = 0; i < entity->phrases->len; i++)
+    read_mention (&describer, entities, g_array_index (entity->phrases, guint32, i));
+}
+
+/**
  * purport_descriptions_read:
  * @entity: the entity with its mentions
  * @source: the source that is made of it; gets roles, affiliations, expertise and independence

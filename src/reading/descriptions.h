@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+void purport_descriptions_collect_institutions (const PurportDraft *draft,
+                                                const PurportEntities *entities,
+                                                const PurportEntity *entity,
+                                                GArray *institutions);
 gboolean purport_descriptions_presents (const PurportDraft *draft, const PurportEntity *entity);
 void purport_descriptions_read (const PurportDraft *draft,
                                 const PurportEntities *entities,

@@ -269,6 +269,7 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
   g_autofree guint32 *speaker_of = g_new (guint32, utterances->len + 1);
   g_autofree guint32 *source_of = g_new (guint32, entities->list->len + 1);
   g_autofree gboolean *guessed = g_new0 (gboolean, utterances->len + 1);
+  g_autoptr (GArray) institutions = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
 
   maker.speaker_of = speaker_of;
   maker.source_of = source_of;
@@ -283,14 +284,17 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
       mark_coordinated (&maker, purport_entities_speaking_phrase (draft, utterance), speaks);
   }
   for (guint32 i = 0; i < entities->list->len; i++) {
+    const PurportEntity *entity = purport_entities_get (entities, i);
     source_of[i] = PURPORT_NONE;
-    if (speaks[i] || purport_descriptions_presents (draft, purport_entities_get (entities, i)))
+    if (speaks[i] || purport_descriptions_presents (draft, entity))
       add_source (&maker, i);
+    else if (entity->of_study)
+      purport_descriptions_collect_institutions (draft, entities, entity, institutions);
   }
   for (guint32 i = 0; i < draft->phrases->len; i++)
     draft->source_of[i] = entities->entity_of[i] == PURPORT_NONE ? PURPORT_NONE : source_of[entities->entity_of[i]];
   for (guint i = 0; i < utterances->len; i++)
     add_attribution (&maker, i);
   g_array_sort (draft->reading->attributions, compare_attributions);
-  purport_independence_settle (draft);
+  purport_independence_settle (draft, institutions);
 }
