@@ -263,18 +263,16 @@ second_title (const PurportDraft *draft, guint32 first_token, guint32 end_token)
   return end_token;
 }
 
-/* Whether the noun before a name says what the person is: a known role or title, or any noun ("centre back X"). */
+/* Whether the words before a name say what the person is: a known role or title, or a noun that ends like one. */
 static gboolean
 is_role_before_name (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 {
-  static const char *const days[] = { "yesterday", "today", "tomorrow", "tonight", "week", "month", "year", NULL };
-
   for (guint32 i = first_token; i < end_token; i++)
     if (purport_draft_is_role (draft, i) || purport_draft_has (draft, i, PURPORT_TERM_TITLE) ||
         purport_draft_has (draft, i, PURPORT_TERM_AUTHOR))
       return TRUE;
   return purport_draft_tag (draft, end_token - 1) == PURPORT_TAG_NN &&
-         !purport_draft_is_any (draft, end_token - 1, days);
+         purport_describer_ends_like_person (draft, end_token - 1);
 }
 
 /* The words before the name in its own phrase: "Lead researcher Dr", "Facebook founder". */

@@ -97,6 +97,18 @@ add_source (Maker *maker, guint32 index)
   purport_descriptions_read (maker->draft, maker->entities, entity, source);
 }
 
+/* "Couples can find out", "fathers could expect": what people may do is not what they say. */
+static gboolean
+is_mere_possibility (const PurportDraft *draft, const PurportUtterance *utterance, const PurportEntity *entity)
+{
+  if (entity->named || (entity->type != PURPORT_SOURCE_GROUP && entity->type != PURPORT_SOURCE_PERSON))
+    return FALSE;
+  for (guint32 i = utterance->cue.first_token; i < utterance->cue.end_token; i++)
+    if (purport_draft_tag (draft, i) == PURPORT_TAG_MD)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_speakers (Maker *maker)
 {
@@ -111,6 +123,9 @@ find_speakers (Maker *maker)
       guint32 phrase = purport_entities_speaking_phrase (maker->draft, utterance);
       maker->speaker_of[i] = maker->entities->entity_of[phrase];
       maker->guessed[i] = maker->entities->unsure[phrase];
+      if (maker->speaker_of[i] != PURPORT_NONE &&
+          is_mere_possibility (maker->draft, utterance, purport_entities_get (maker->entities, maker->speaker_of[i])))
+        maker->speaker_of[i] = PURPORT_NONE;
     }
   }
 }

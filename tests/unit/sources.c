@@ -95,6 +95,11 @@ static const Description descriptions[] = {
     FALSE },
   { "mentioned-only", "Nora Lindqvist swims in the lake every morning before she goes to work in town.", NOBODY, "", "",
     NULL, FALSE },
+  { "possibility", "Couples could expect that their children would live in the house for thirty years.", NOBODY, "", "",
+    NULL, FALSE },
+  { "the-charitys-own",
+    "The charity Winter Help said ice was rare. The charity’s Tom Quill said: “Ice melts early now.”", "Tom Quill", "",
+    "Winter Help", NULL, TRUE },
   { "student", "“It helps my head,” said Nora Lindqvist, a student at Tarn University.", "Nora Lindqvist", "student",
     "Tarn University", NULL, FALSE },
 };
