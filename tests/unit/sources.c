@@ -204,6 +204,11 @@ static const Mention mentions[] = {
   { "previous-studies", "A new study says ice is rare. Previous studies have shown that winter is short.", "winter is",
     "Previous studies", TRUE },
   { "study-by-body", "The study by Tarn University found that winter was short.", "winter was", "study", TRUE },
+  { "head-of-relative",
+    "The new research, which was carried out at a clinic in the north of Sweden, shows that winter is "
+    "short.",
+    "winter is", "new research", TRUE },
+  { "the-team-of-somebody", "Dr Nora Lindqvist’s team said that winter would be short.", "winter would", "team", TRUE },
   { "figures-from-body", "Winter was short, according to the latest figures from the Lake Research Institute.",
     "Winter was", "Lake Research Institute", TRUE },
   { "speaker-called-said", "Edward Said said that winter would be short.", "winter would", "Edward Said", TRUE },
