@@ -303,8 +303,8 @@ purport_describer_add_role (PurportDescriber *describer, const PurportPhrase *ph
 }
 
 /* "a painter": nouns of people who do something, by their ending. */
-static gboolean
-ends_like_person (const PurportDraft *draft, guint32 token)
+gboolean
+purport_describer_ends_like_person (const PurportDraft *draft, guint32 token)
 {
   static const char *const endings[] = { "er", "or", "ist", "ian", "man", "woman", "ant" };
   PurportSpan span = purport_draft_token (draft, token)->span;
@@ -334,7 +334,8 @@ purport_describer_may_be_role (const PurportDescriber *describer, const PurportP
     return FALSE;
   if (purport_draft_is (draft, first, "a") || purport_draft_is (draft, first, "an"))
     return TRUE;
-  if (purport_draft_tag (draft, first) != PURPORT_TAG_DT && !ends_like_person (draft, phrase->head_token))
+  if (purport_draft_tag (draft, first) != PURPORT_TAG_DT &&
+      !purport_describer_ends_like_person (draft, phrase->head_token))
     return FALSE;
   return !purport_describer_in_reach (describer, end) || purport_describer_is_mark (draft, end) ||
          purport_draft_is_any (draft, end, behind);

@@ -26,6 +26,7 @@ guint32 purport_describer_add_affiliation (PurportDescriber *describer, const Pu
 gboolean purport_describer_is_role (const PurportDraft *draft, const PurportPhrase *phrase);
 gboolean purport_describer_has_capital (const PurportDraft *draft, const PurportPhrase *phrase);
 guint32 purport_describer_add_role (PurportDescriber *describer, const PurportPhrase *phrase);
+gboolean purport_describer_ends_like_person (const PurportDraft *draft, guint32 token);
 gboolean purport_describer_may_be_role (const PurportDescriber *describer, const PurportPhrase *phrase);
 
 G_END_DECLS

@@ -263,18 +263,16 @@ second_title (const PurportDraft *draft, guint32 first_token, guint32 end_token)
   return end_token;
 }
 
-/* Whether the noun before a name says what the person is: a known role or title, or any noun ("centre back X"). */
+/* Whether the words before a name say what the person is: a known role or title, or a noun that ends like one. */
 static gboolean
 is_role_before_name (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 {
-  static const char *const days[] = { "yesterday", "today", "tomorrow", "tonight", "week", "month", "year", NULL };
-
   for (guint32 i = first_token; i < end_token; i++)
     if (purport_draft_is_role (draft, i) || purport_draft_has (draft, i, PURPORT_TERM_TITLE) ||
         purport_draft_has (draft, i, PURPORT_TERM_AUTHOR))
       return TRUE;
   return purport_draft_tag (draft, end_token - 1) == PURPORT_TAG_NN &&
-         !purport_draft_is_any (draft, end_token - 1, days);
+         purport_describer_ends_like_person (draft, end_token - 1);
 }
 
 /* The words before the name in its own phrase: "Lead researcher Dr", "Facebook founder". */
@@ -318,6 +316,27 @@ apposes_person (const PurportDescriber *describer, const PurportPhrase *phrase)
     return FALSE;
   before = draft->phrase_of[comma - 1];
   return before != PURPORT_NONE && purport_draft_phrase (draft, before)->type == PURPORT_PHRASE_PERSON;
+}
+
+/* "The charity’s Tom Smith": he belongs to the body that is meant, which the article names elsewhere. */
+static void
+read_owner (PurportDescriber *describer, const PurportEntities *entities, guint32 first_token)
+{
+  const PurportDraft *draft = describer->draft;
+  guint32 owner, entity;
+  const PurportTokens *name;
+
+  if (first_token < 2 || !purport_describer_in_reach (describer, first_token - 2) ||
+      purport_draft_tag (draft, first_token - 1) != PURPORT_TAG_POS ||
+      draft->phrase_of[first_token - 2] == PURPORT_NONE)
+    return;
+  owner = draft->phrase_of[first_token - 2];
+  entity = entities->entity_of[owner];
+  if (entity == PURPORT_NONE || purport_entities_get (entities, entity)->type != PURPORT_SOURCE_ORGANIZATION ||
+      !purport_entities_get (entities, entity)->named)
+    return;
+  name = &purport_entities_get (entities, entity)->name;
+  purport_describer_add_institutions (describer, name->first_token, name->end_token);
 }
 
 /* "Executive director of the X Society Anna Smith", "the study’s lead author, Smith", "one of the authors, Smith". */
@@ -399,7 +418,7 @@ read_nominal (PurportDescriber *describer, const PurportPhrase *phrase)
 }
 
 static void
-read_mention (PurportDescriber *describer, guint32 index)
+read_mention (PurportDescriber *describer, const PurportEntities *entities, guint32 index)
 {
   const PurportDraft *draft = describer->draft;
   const PurportPhrase *phrase = purport_draft_phrase (draft, index);
@@ -411,6 +430,7 @@ read_mention (PurportDescriber *describer, guint32 index)
       read_behind (describer, phrase->end_token);
   } else if (phrase->type == PURPORT_PHRASE_PERSON ||
              (phrase->type == PURPORT_PHRASE_NAME && describer->source->type == PURPORT_SOURCE_PERSON)) {
+    read_owner (describer, entities, phrase->first_token);
     read_before (describer, index);
     read_prefix (describer, phrase);
     read_behind (describer, phrase->end_token);
@@ -475,6 +495,25 @@ purport_descriptions_presents (const PurportDraft *draft, const PurportEntity *e
 }
 
 /**
+ * purport_descriptions_collect_institutions:
+ * @entity: an entity that becomes no source
+ * @institutions: (element-type PurportSpan): gets the institutions that its mentions name
+ */
+void
+purport_descriptions_collect_institutions (const PurportDraft *draft,
+                                           const PurportEntities *entities,
+                                           const PurportEntity *entity,
+                                           GArray *institutions)
+{
+  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
+  PurportSource trial = { .type = entity->type, .roles = roles, .affiliations = institutions };
+  PurportDescriber describer = { .draft = draft, .source = &trial };
+
+  for (guint i = 0; i < entity->phrases->len; i++)
+    read_mention (&describer, entities, g_array_index (entity->phrases, guint32, i));
+}
+
+/**
  * purport_descriptions_read:
  * @entity: the entity with its mentions
  * @source: the source that is made of it; gets roles, affiliations, expertise and independence
@@ -482,12 +521,15 @@ purport_descriptions_presents (const PurportDraft *draft, const PurportEntity *e
  * O(mentions × length of their sentences).
  */
 void
-purport_descriptions_read (const PurportDraft *draft, const PurportEntity *entity, PurportSource *source)
+purport_descriptions_read (const PurportDraft *draft,
+                           const PurportEntities *entities,
+                           const PurportEntity *entity,
+                           PurportSource *source)
 {
   PurportDescriber describer = { .draft = draft, .source = source };
 
   for (guint i = 0; i < entity->phrases->len; i++)
-    read_mention (&describer, g_array_index (entity->phrases, guint32, i));
+    read_mention (&describer, entities, g_array_index (entity->phrases, guint32, i));
   if (source->type == PURPORT_SOURCE_GROUP || source->type == PURPORT_SOURCE_DOCUMENT)
     g_array_set_size (source->roles, 0);
   purport_independence_read (draft, entity, source);

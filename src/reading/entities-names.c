@@ -165,6 +165,18 @@ remember_kind (PurportResolver *resolver, guint32 index, guint32 entity, const P
     }
 }
 
+/* "The New England Journal of Medicine", "The Lancet": what a journal says is a document’s. */
+static gboolean
+is_journal (const PurportDraft *draft, const PurportTokens *name)
+{
+  const PurportTerm *term = purport_terms_get (draft->terms, name->first_token, PURPORT_TERM_JOURNAL);
+
+  for (guint32 i = name->first_token; i < name->end_token; i++)
+    if (purport_draft_is (draft, i, "journal"))
+      return TRUE;
+  return term != NULL && term->end_token == name->end_token;
+}
+
 /* The organization of that name, which the phrase @index stands for. */
 guint32
 purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTokens *name)
@@ -178,7 +190,8 @@ purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTo
   words = purport_resolver_dup_words (resolver, bare.first_token, bare.end_token);
   entity = purport_resolver_find (resolver, "organization", words);
   if (entity == PURPORT_NONE) {
-    entity = purport_resolver_add (resolver, PURPORT_SOURCE_ORGANIZATION, bare);
+    entity = purport_resolver_add (
+        resolver, is_journal (resolver->draft, &bare) ? PURPORT_SOURCE_DOCUMENT : PURPORT_SOURCE_ORGANIZATION, bare);
     purport_entities_get (resolver->entities, entity)->named = TRUE;
     purport_resolver_set (resolver, "organization", words, entity);
   } else {

@@ -12,6 +12,9 @@
 /* How many sentences back a pronoun or role may find its person. */
 #define PRONOUN_REACH 12
 
+/* How many phrases a relative clause may have. */
+#define RELATIVE_REACH 6
+
 /* A line of at most so many tokens may be a byline. */
 #define BYLINE_LENGTH 5
 
@@ -301,6 +304,33 @@ resolve (PurportResolver *resolver, guint32 index)
   }
 }
 
+/*
+ * A phrase behind a preposition and before its verb is no subject: "the new research, which was done at a unit in the
+ * North East, shows". Returns: the phrase before the relative clause that it stands in, or PURPORT_NONE.
+ */
+static guint32
+head_of_relative (const PurportDraft *draft, const PurportUtterance *utterance, guint32 phrase)
+{
+  const PurportPhrase *here = purport_draft_phrase (draft, phrase);
+  guint32 sentence = draft->sentence_of[here->head_token];
+  PurportTag before = here->first_token > 0 ? purport_draft_tag (draft, here->first_token - 1) : PURPORT_TAG_NONE;
+
+  if (before != PURPORT_TAG_IN || utterance->cue.first_token < here->end_token)
+    return PURPORT_NONE;
+  for (guint n = 0; n < RELATIVE_REACH && phrase > 0; n++) {
+    const PurportPhrase *other = purport_draft_phrase (draft, --phrase);
+    guint32 behind = other->end_token;
+    if (draft->sentence_of[other->head_token] != sentence ||
+        draft->quote_of[other->head_token] != draft->quote_of[here->head_token])
+      break;
+    if (purport_draft_is (draft, behind, ","))
+      behind++;
+    if (purport_draft_is (draft, behind, "which") && purport_phrases_is_speaker (other))
+      return phrase;
+  }
+  return PURPORT_NONE;
+}
+
 /**
  * purport_entities_speaking_phrase:
  * @utterance: an utterance with a phrase
@@ -311,11 +341,22 @@ resolve (PurportResolver *resolver, guint32 index)
 guint32
 purport_entities_speaking_phrase (const PurportDraft *draft, const PurportUtterance *utterance)
 {
-  guint32 start;
+  guint32 start, head, owned = utterance->phrase;
 
   if (purport_draft_phrase (draft, utterance->phrase)->type == PURPORT_PHRASE_PRONOUN)
     return utterance->phrase;
+  /* "the charity’s Tom Smith", "Smith’s team": what is owned speaks */
+  while (owned + 1 < draft->phrases->len &&
+         purport_draft_tag (draft, purport_draft_phrase (draft, owned)->end_token) == PURPORT_TAG_POS &&
+         purport_draft_phrase (draft, owned + 1)->first_token == purport_draft_phrase (draft, owned)->end_token + 1 &&
+         purport_draft_phrase (draft, owned + 1)->end_token <= utterance->source.end_token)
+    owned++;
+  if (owned > utterance->phrase && purport_phrases_is_speaker (purport_draft_phrase (draft, owned)))
+    return owned;
   start = purport_phrases_chain_start (draft, utterance->phrase);
+  head = head_of_relative (draft, utterance, start);
+  if (head != PURPORT_NONE)
+    return head;
   for (guint32 i = start; i < utterance->phrase; i++) {
     const PurportPhrase *phrase = purport_draft_phrase (draft, i);
     if (purport_phrases_is_speaker (phrase) && !purport_draft_is (draft, phrase->end_token, "and"))

@@ -157,7 +157,8 @@ purport_independence_read (const PurportDraft *draft, const PurportEntity *entit
     PurportSpan role = g_array_index (source->roles, PurportSpan, i);
     PurportTokens tokens = purport_draft_tokens_at (draft, role);
     /* "led the project", "involved in the design of the study" */
-    if (purport_tag_is_verb (purport_draft_tag (draft, tokens.first_token)) &&
+    if ((purport_tag_is_verb (purport_draft_tag (draft, tokens.first_token)) ||
+         purport_draft_is (draft, tokens.first_token, "involved")) &&
         purport_draft_has (draft, tokens.end_token - 1, PURPORT_TERM_DOCUMENT))
       set (source, PURPORT_INDEPENDENCE_AUTHOR, role);
   }
@@ -233,18 +234,15 @@ same_institution (const PurportDraft *draft, PurportSpan a, PurportSpan b)
   return FALSE;
 }
 
-/* The institutions of the study's authors; the first ones, where hundreds are named. */
-static GArray *
-collect_author_institutions (const PurportReading *reading)
+/* Adds the institutions of the study's authors; the first ones, where hundreds are named. */
+static void
+collect_author_institutions (const PurportReading *reading, GArray *institutions)
 {
-  GArray *institutions = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
-
   for (guint i = 0; i < reading->sources->len; i++) {
     const PurportSource *author = &g_array_index (reading->sources, PurportSource, i);
     if (author->independence == PURPORT_INDEPENDENCE_AUTHOR && institutions->len < MOST_INSTITUTIONS)
       g_array_append_vals (institutions, author->affiliations->data, author->affiliations->len);
   }
-  return institutions;
 }
 
 /* The institution of the study's authors that the source belongs to, or is; empty where there is none. */
@@ -317,17 +315,17 @@ settle_source (const PurportDraft *draft, const GArray *institutions, PurportSou
 /**
  * purport_independence_settle:
  * @draft: a draft whose reading has its sources and attributions
+ * @institutions: (element-type PurportSpan): those of the study's authors who are no sources; gets those of the sources
  *
  * O(contents + sources).
  */
 void
-purport_independence_settle (PurportDraft *draft)
+purport_independence_settle (PurportDraft *draft, GArray *institutions)
 {
   PurportReading *reading = draft->reading;
-  g_autoptr (GArray) institutions = NULL;
 
   read_own_words (draft);
-  institutions = collect_author_institutions (reading);
+  collect_author_institutions (reading, institutions);
   for (guint i = 0; i < reading->sources->len; i++)
     settle_source (draft, institutions, &g_array_index (reading->sources, PurportSource, i));
 }

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 void purport_independence_read (const PurportDraft *draft, const PurportEntity *entity, PurportSource *source);
-void purport_independence_settle (PurportDraft *draft);
+void purport_independence_settle (PurportDraft *draft, GArray *institutions);
 
 G_END_DECLS

@@ -113,7 +113,10 @@ breaks_before (const PurportDraft *draft, guint32 token)
   /* "Smith’s team": the team is not Smith */
   if (token > 1 && purport_draft_tag (draft, token - 1) == PURPORT_TAG_POS) {
     const PurportProperName *owner = purport_draft_name_at (draft, token - 2);
-    return owner != NULL && owner->typed && owner->type == PURPORT_NAME_PERSON && here != owner;
+    /* "the charity’s Tom Smith": nor is Smith the charity */
+    if (owner == NULL)
+      return here != NULL && here->typed && here->type == PURPORT_NAME_PERSON;
+    return owner->typed && owner->type == PURPORT_NAME_PERSON && here != owner;
   }
   if (here == NULL || before == NULL || here == before || !here->typed || !before->typed)
     return FALSE;

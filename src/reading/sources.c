@@ -94,7 +94,19 @@ add_source (Maker *maker, guint32 index)
 
   maker->source_of[index] = maker->draft->reading->sources->len - 1;
   add_mentions (maker, entity, source);
-  purport_descriptions_read (maker->draft, entity, source);
+  purport_descriptions_read (maker->draft, maker->entities, entity, source);
+}
+
+/* "Couples can find out", "fathers could expect": what people may do is not what they say. */
+static gboolean
+is_mere_possibility (const PurportDraft *draft, const PurportUtterance *utterance, const PurportEntity *entity)
+{
+  if (entity->named || (entity->type != PURPORT_SOURCE_GROUP && entity->type != PURPORT_SOURCE_PERSON))
+    return FALSE;
+  for (guint32 i = utterance->cue.first_token; i < utterance->cue.end_token; i++)
+    if (purport_draft_tag (draft, i) == PURPORT_TAG_MD)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -111,6 +123,9 @@ find_speakers (Maker *maker)
       guint32 phrase = purport_entities_speaking_phrase (maker->draft, utterance);
       maker->speaker_of[i] = maker->entities->entity_of[phrase];
       maker->guessed[i] = maker->entities->unsure[phrase];
+      if (maker->speaker_of[i] != PURPORT_NONE &&
+          is_mere_possibility (maker->draft, utterance, purport_entities_get (maker->entities, maker->speaker_of[i])))
+        maker->speaker_of[i] = PURPORT_NONE;
     }
   }
 }
@@ -269,6 +284,7 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
   g_autofree guint32 *speaker_of = g_new (guint32, utterances->len + 1);
   g_autofree guint32 *source_of = g_new (guint32, entities->list->len + 1);
   g_autofree gboolean *guessed = g_new0 (gboolean, utterances->len + 1);
+  g_autoptr (GArray) institutions = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
 
   maker.speaker_of = speaker_of;
   maker.source_of = source_of;
@@ -283,14 +299,17 @@ purport_sources_find (PurportDraft *draft, const GArray *utterances)
       mark_coordinated (&maker, purport_entities_speaking_phrase (draft, utterance), speaks);
   }
   for (guint32 i = 0; i < entities->list->len; i++) {
+    const PurportEntity *entity = purport_entities_get (entities, i);
     source_of[i] = PURPORT_NONE;
-    if (speaks[i] || purport_descriptions_presents (draft, purport_entities_get (entities, i)))
+    if (speaks[i] || purport_descriptions_presents (draft, entity))
       add_source (&maker, i);
+    else if (entity->of_study)
+      purport_descriptions_collect_institutions (draft, entities, entity, institutions);
   }
   for (guint32 i = 0; i < draft->phrases->len; i++)
     draft->source_of[i] = entities->entity_of[i] == PURPORT_NONE ? PURPORT_NONE : source_of[entities->entity_of[i]];
   for (guint i = 0; i < utterances->len; i++)
     add_attribution (&maker, i);
   g_array_sort (draft->reading->attributions, compare_attributions);
-  purport_independence_settle (draft);
+  purport_independence_settle (draft, institutions);
 }

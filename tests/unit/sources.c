@@ -95,6 +95,11 @@ static const Description descriptions[] = {
     FALSE },
   { "mentioned-only", "Nora Lindqvist swims in the lake every morning before she goes to work in town.", NOBODY, "", "",
     NULL, FALSE },
+  { "possibility", "Couples could expect that their children would live in the house for thirty years.", NOBODY, "", "",
+    NULL, FALSE },
+  { "the-charitys-own",
+    "The charity Winter Help said ice was rare. The charity’s Tom Quill said: “Ice melts early now.”", "Tom Quill", "",
+    "Winter Help", NULL, TRUE },
   { "student", "“It helps my head,” said Nora Lindqvist, a student at Tarn University.", "Nora Lindqvist", "student",
     "Tarn University", NULL, FALSE },
 };
@@ -199,6 +204,11 @@ static const Mention mentions[] = {
   { "previous-studies", "A new study says ice is rare. Previous studies have shown that winter is short.", "winter is",
     "Previous studies", TRUE },
   { "study-by-body", "The study by Tarn University found that winter was short.", "winter was", "study", TRUE },
+  { "head-of-relative",
+    "The new research, which was carried out at a clinic in the north of Sweden, shows that winter is "
+    "short.",
+    "winter is", "new research", TRUE },
+  { "the-team-of-somebody", "Dr Nora Lindqvist’s team said that winter would be short.", "winter would", "team", TRUE },
   { "figures-from-body", "Winter was short, according to the latest figures from the Lake Research Institute.",
     "Winter was", "Lake Research Institute", TRUE },
   { "speaker-called-said", "Edward Said said that winter would be short.", "winter would", "Edward Said", TRUE },
@@ -212,7 +222,7 @@ find_said (const PurportReading *reading, const char *said)
     for (guint j = 0; j < attribution->content_spans->len; j++) {
       g_autofree char *words =
           purport_test_dup_words (reading, g_array_index (attribution->content_spans, PurportSpan, j));
-      if (g_str_has_prefix (words, said))
+      if (g_str_has_prefix (words, said) || (g_str_has_prefix (words, "that ") && g_str_has_prefix (words + 5, said)))
         return attribution;
     }
   }
