@@ -37,7 +37,9 @@ purport_claim_trim (const PurportDraft *draft, PurportTokens tokens)
 {
   while (tokens.first_token < tokens.end_token) {
     const PurportTerm *term = purport_terms_get (draft->terms, tokens.first_token, PURPORT_TERM_CONNECTIVE);
-    if (is_mark (draft, tokens.first_token))
+    gboolean that = purport_draft_is (draft, tokens.first_token, "that") &&
+                    purport_draft_tag (draft, tokens.first_token) == PURPORT_TAG_IN;
+    if (that || is_mark (draft, tokens.first_token))
       tokens.first_token++;
     else if (term != NULL && term->end_token < tokens.end_token)
       tokens.first_token = term->end_token;
