@@ -150,6 +150,23 @@ purport_article_builder_drop_block (PurportArticleBuilder *self)
   self->space = FALSE;
 }
 
+/* Takes back the last block that was ended; none may have been begun since. */
+void
+purport_article_builder_drop_last_block (PurportArticleBuilder *self)
+{
+  PurportSpan span;
+
+  g_return_if_fail (self->blocks->len > 0 && self->text->len == self->block_start);
+  span = g_array_index (self->blocks, PurportBlock, self->blocks->len - 1).span;
+  g_array_set_size (self->blocks, self->blocks->len - 1);
+  while (self->links->len > 0 &&
+         g_array_index (self->links, PurportLink, self->links->len - 1).span.end_byte > span.start_byte)
+    g_array_set_size (self->links, self->links->len - 1);
+  g_string_truncate (self->text, span.start_byte);
+  self->block_start = span.start_byte;
+  self->first_link = self->links->len;
+}
+
 /* Writes a block of its own. */
 void
 purport_article_builder_add_line (PurportArticleBuilder *self, PurportBlockKind kind, const char *line)

@@ -34,6 +34,7 @@ void purport_article_builder_break_line (PurportArticleBuilder *self);
 gboolean purport_article_builder_trim_block (PurportArticleBuilder *self);
 void purport_article_builder_end_block (PurportArticleBuilder *self);
 void purport_article_builder_drop_block (PurportArticleBuilder *self);
+void purport_article_builder_drop_last_block (PurportArticleBuilder *self);
 void purport_article_builder_add_line (PurportArticleBuilder *self, PurportBlockKind kind, const char *line);
 void purport_article_builder_add_link (PurportArticleBuilder *self, gsize start_byte, const char *uri);
 PurportPicture *purport_article_builder_add_picture (PurportArticleBuilder *self, const char *uri);

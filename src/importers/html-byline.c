@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "formats/bylines.h"
+#include "formats/dates.h"
 #include "importers/html-title.h"
 #include "importers/html-tree.h"
 #include "importers/html-words.h"
@@ -164,8 +165,11 @@ static void
 add_plain (GPtrArray *names, const char *text)
 {
   g_autofree char *name = g_strdup (text);
+  PurportDate date;
   static const char *const ends[] = { " | ", " • ", " · ", " - ", " – ", " @ ", " on ", ", ", " in " };
 
+  if (purport_date_find (name, strlen (name), &date))
+    name[date.start_byte] = '\0';
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
     char *end = strstr (name, ends[i]);
     if (end != NULL)

@@ -16,6 +16,8 @@
 /* A block of so many letters, of which at most so many per cent are links, is prose. */
 #define MIN_PROSE 40u
 #define MAX_PROSE_LINK_PERCENT 40u
+/* A page with less prose than so many letters shows its article by a script. */
+#define MIN_SHOWN_PROSE 400u
 /* A marked article counts from so many per cent of the page's prose. */
 #define MIN_MARKED_PERCENT 40u
 /* One goes down to a child with so many per cent of the prose. */
@@ -150,6 +152,7 @@ find_limit (const GumboNode *node, gboolean by_labels)
 }
 
 static gboolean is_in_marked (const GumboNode *node);
+static gboolean is_in_main (const GumboNode *node);
 
 /* Navigation, lists of teasers: hardly any prose, nearly all links. Inside what is marked as the article's text a list
  * or table of links is part of it. */
@@ -160,10 +163,11 @@ is_link_list (const GumboNode *node, Measure own, guint total)
       purport_html_is (node, GUMBO_TAG_TD) || purport_html_is (node, GUMBO_TAG_TH) ||
       purport_html_is (node, GUMBO_TAG_DT) || purport_html_is (node, GUMBO_TAG_DD))
     return FALSE;
-  if ((purport_html_is (node, GUMBO_TAG_UL) || purport_html_is (node, GUMBO_TAG_OL) ||
-       purport_html_is (node, GUMBO_TAG_TABLE) || purport_html_is (node, GUMBO_TAG_TBODY) ||
+  if ((purport_html_is (node, GUMBO_TAG_UL) || purport_html_is (node, GUMBO_TAG_OL)) && is_in_marked (node))
+    return FALSE;
+  if ((purport_html_is (node, GUMBO_TAG_TABLE) || purport_html_is (node, GUMBO_TAG_TBODY) ||
        purport_html_is (node, GUMBO_TAG_TR)) &&
-      is_in_marked (node))
+      (is_in_marked (node) || is_in_main (node)))
     return FALSE;
   return own.link * 100 > own.text * 66 && own.prose * 4 < own.text && own.prose * 100 <= total * 10 && own.text > 0;
 }
@@ -216,6 +220,15 @@ static gboolean
 is_in_marked (const GumboNode *node)
 {
   while (node != NULL && !(node->type == GUMBO_NODE_ELEMENT && is_marked (node)))
+    node = node->parent;
+  return node != NULL;
+}
+
+/* Whether @node is in an <article> or <main>. */
+static gboolean
+is_in_main (const GumboNode *node)
+{
+  while (node != NULL && !purport_html_is (node, GUMBO_TAG_ARTICLE) && !purport_html_is (node, GUMBO_TAG_MAIN))
     node = node->parent;
   return node != NULL;
 }
@@ -316,9 +329,59 @@ find_root (const PurportHtmlContent *self, GumboNode *body)
   return descend (self, root != NULL ? root : body);
 }
 
+/* Shows what is there only for browsers that run no scripts, or what a script would show. */
+static void
+reveal (GumboNode *body)
+{
+  for (GumboNode *node = body; node != NULL; node = purport_html_next (node, body, TRUE)) {
+    GumboAttribute *hidden, *style;
+    if (node->type != GUMBO_NODE_ELEMENT)
+      continue;
+    hidden = gumbo_get_attribute (&node->v.element.attributes, "hidden");
+    style = gumbo_get_attribute (&node->v.element.attributes, "style");
+    if (node->v.element.tag == GUMBO_TAG_NOSCRIPT)
+      node->v.element.tag = GUMBO_TAG_DIV;
+    if (hidden != NULL)
+      *(char *)hidden->name = '-'; /* both are the tree's own copies */
+    if (style != NULL)
+      *(char *)style->value = '\0';
+  }
+}
+
+/* The letters of paragraphs that are not shown. O(size of the page, times its depth at worst). */
+static guint
+count_hidden (GumboNode *body)
+{
+  guint n = 0;
+
+  for (GumboNode *node = body; node != NULL; node = purport_html_next (node, body, TRUE)) {
+    GumboNode *outer = node->type == GUMBO_NODE_TEXT ? node->parent : NULL;
+    gboolean in_paragraph = FALSE, is_shown = TRUE;
+
+    for (; outer != NULL && outer != body; outer = outer->parent) {
+      in_paragraph = in_paragraph || purport_html_is (outer, GUMBO_TAG_P);
+      is_shown = is_shown && !purport_html_is (outer, GUMBO_TAG_NOSCRIPT) && !purport_html_is_hidden (outer);
+    }
+    n += in_paragraph && !is_shown ? count_signs (node->v.text.text) : 0;
+  }
+  return n;
+}
+
+/* Measures the page; one that shows hardly any prose is measured with what it hides. */
+static Measure
+measure_page (PurportHtmlContent *self, GumboNode *body)
+{
+  Measure own = { 0 }, all = measure (self, body, FALSE, &own);
+
+  if (all.prose >= MIN_SHOWN_PROSE || count_hidden (body) < MIN_SHOWN_PROSE + 2 * all.prose)
+    return all;
+  reveal (body);
+  return measure_again (self, body);
+}
+
 /**
  * purport_html_content_new:
- * @body: the page's body; it must outlive the content
+ * @body: the page's body; it must outlive the content; where it shows nothing, what it hides is made visible
  *
  * Finds the article in a page. O(number of nodes times their depth at most).
  *
@@ -328,11 +391,11 @@ PurportHtmlContent *
 purport_html_content_new (GumboNode *body)
 {
   PurportHtmlContent *self = g_new0 (PurportHtmlContent, 1);
-  Measure own = { 0 }, all, kept;
+  Measure all, kept;
 
   self->measures = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->left_out = g_hash_table_new (NULL, NULL);
-  all = measure (self, body, FALSE, &own);
+  all = measure_page (self, body);
   leave_out_unlikely (self, body, TRUE);
   kept = measure_again (self, body);
   /* A template may call every paragraph a widget. */

@@ -221,6 +221,9 @@ keep_work (PurportLinkedData *self, Object *object)
 static void
 keep_object (PurportLinkedData *self, Object *object)
 {
+  /* An entry of a live blog, or an article that another one speaks of, counts less than what stands by itself. */
+  if (!object->in_graph)
+    object->rank = MIN (object->rank, RANK_WORK);
   if (object->rank > RANK_NONE)
     keep_work (self, object);
   if (object->id != NULL && object->name != NULL && !g_hash_table_contains (self->names, object->id))

@@ -10,6 +10,8 @@
 /* What one name may have of values, and a page of headings: more say nothing new. */
 #define MAX_VALUES 64u
 #define MAX_HEADINGS 400u
+/* What is longer is no name of a site. In bytes. */
+#define MAX_SITE_BYTES 80u
 /* Longer headings are paragraphs that were set large. In bytes. */
 #define MAX_HEADING_BYTES 400u
 
@@ -190,6 +192,8 @@ purport_html_page_new (const GumboNode *document, const PurportHtmlContent *cont
     self->site = g_strdup (purport_html_page_get_meta (self, site_names[i]));
   if (self->site == NULL)
     self->site = g_strdup (self->linked.publisher);
+  if (self->site != NULL && (strlen (self->site) > MAX_SITE_BYTES || g_strcmp0 (self->site, self->title) == 0))
+    g_clear_pointer (&self->site, g_free);
   return self;
 }
 

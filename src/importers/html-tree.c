@@ -76,8 +76,9 @@ purport_html_is_block (const GumboNode *node)
   }
 }
 
-static gboolean
-is_hidden (const GumboNode *node)
+/* Whether the page hides the element, so that a script may show it. */
+gboolean
+purport_html_is_hidden (const GumboNode *node)
 {
   const char *style = purport_html_get_attribute (node, "style");
   g_autoptr (GString) plain = NULL;
@@ -121,7 +122,7 @@ purport_html_is_invisible (const GumboNode *node)
   case GUMBO_TAG_TITLE:
     return TRUE;
   default:
-    return is_hidden (node);
+    return purport_html_is_hidden (node);
   }
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 const char *purport_html_get_attribute (const GumboNode *node, const char *name);
 gboolean purport_html_is (const GumboNode *node, GumboTag tag);
 gboolean purport_html_is_block (const GumboNode *node);
+gboolean purport_html_is_hidden (const GumboNode *node);
 gboolean purport_html_is_invisible (const GumboNode *node);
 GumboNode *purport_html_next (const GumboNode *node, const GumboNode *root, gboolean descend);
 GumboNode *purport_html_find (const GumboNode *root, GumboTag tag);

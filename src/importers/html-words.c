@@ -161,7 +161,6 @@ const char *const purport_html_surely_not[] = {
   "editsection",
   "mw editsection",
   "navbox",
-  "reflist",
   "catlinks",
   "login",
   "copyright",

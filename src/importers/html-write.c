@@ -84,6 +84,32 @@ repeats_bylines (const Writer *self, const char *line, gsize n_bytes)
   return repeats;
 }
 
+/* Takes back the last paragraph if it is about who wrote the article: "Mira Hale is …" */
+static void
+drop_biography (Writer *self)
+{
+  PurportArticleBuilder *out = self->out;
+  const GPtrArray *bylines = self->how->bylines;
+  PurportBlock *last;
+  const char *line;
+
+  if (bylines == NULL || out->blocks->len <= self->n_head + 1)
+    return;
+  last = &g_array_index (out->blocks, PurportBlock, out->blocks->len - 1);
+  line = out->text->str + last->span.start_byte;
+  for (guint i = 0; i < bylines->len && last->kind == PURPORT_BLOCK_PARAGRAPH; i++) {
+    gsize n = strlen (bylines->pdata[i]);
+    if (strncmp (line, bylines->pdata[i], n) != 0 ||
+        (!g_str_has_prefix (line + n, " is ") && !g_str_has_prefix (line + n, " writes ")))
+      continue;
+    if (self->how->whole_page)
+      last->kind = PURPORT_BLOCK_BOILERPLATE;
+    else
+      purport_article_builder_drop_last_block (out);
+    return;
+  }
+}
+
 /* A day near the beginning is the article's date. */
 static gboolean
 is_date (const Writer *self, const char *line, gsize n_bytes)
@@ -474,4 +500,5 @@ purport_html_write_content (PurportArticleBuilder *out,
   out->kind = PURPORT_BLOCK_PARAGRAPH;
   write_children (&writer, root, PURPORT_BLOCK_PARAGRAPH, FALSE);
   finish_block (&writer);
+  drop_biography (&writer);
 }
