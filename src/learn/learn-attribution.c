@@ -42,6 +42,8 @@
 #define SCALE 32.0f
 
 typedef struct {
+  PurportWordTable *words;
+  GBytes *word_bytes;
   GPtrArray *passages; /* (element-type PurportPassage) */
   GPtrArray *checked;  /* (element-type PurportPassage): not learned from */
   PurportFeatureIndex *cue_index;
@@ -58,7 +60,7 @@ for_each_run (Learner *learner, GPtrArray *passages, RunFunc function, gpointer 
 {
   PurportAttributionContext context;
 
-  purport_attribution_context_init (&context, NULL, MAX_RUN);
+  purport_attribution_context_init (&context, NULL, learner->words, MAX_RUN);
   for (guint i = 0; i < passages->len; i++) {
     PurportPassage *passage = g_ptr_array_index (passages, i);
     context.draft = passage->draft;
@@ -363,11 +365,17 @@ write_rows (const Learner *learner, const PurportChain *chain)
   return purport_weight_rows_to_bytes (rows, PURPORT_ATTRIBUTION_KIND, SCALE);
 }
 
+typedef struct {
+  const Learner *learner;
+  GBytes *model;
+} Finished;
+
+/* A #PurportDataFunc for the model that was just learned. */
 static GBytes *
-give_bytes (const char *name, gpointer bytes)
+look_in_memory (const char *name, gpointer data)
 {
-  (void)name;
-  return g_bytes_ref (bytes);
+  const Finished *finished = data;
+  return g_bytes_ref (strstr (name, PURPORT_WORD_TABLE_KIND) ? finished->learner->word_bytes : finished->model);
 }
 
 /* Says what the finished model finds in the passages that were not learned from. */
@@ -375,7 +383,8 @@ static gboolean
 check (const Learner *learner, GBytes *bytes, GError **error)
 {
   static const char *const parts[] = { NULL, "source", "cue", "content" };
-  g_autoptr (PurportAttributor) attributor = purport_attributor_new (give_bytes, bytes, error);
+  Finished finished = { learner, bytes };
+  g_autoptr (PurportAttributor) attributor = purport_attributor_new (look_in_memory, &finished, error);
   PurportSpanScore scores[G_N_ELEMENTS (parts)] = { 0 };
 
   if (attributor == NULL)
@@ -415,6 +424,10 @@ read_passages (Learner *learner, int n_arguments, char **arguments, GError **err
 
   if (lexicon == NULL)
     return FALSE;
+  learner->word_bytes = purport_linear_model_lookup (look_in_folder, arguments[1], PURPORT_WORD_TABLE_KIND, error);
+  learner->words = learner->word_bytes == NULL ? NULL : purport_word_table_new (learner->word_bytes, error);
+  if (learner->words == NULL)
+    return FALSE;
   learner->passages = purport_passages_read (arguments[2], models, lexicon, error);
   if (learner->passages == NULL)
     return FALSE;
@@ -450,6 +463,8 @@ purport_learn_attribution (int n_arguments, char **arguments, GError **error)
   Learner learner = { .random = g_rand_new_with_seed (SEED) };
   gboolean done = read_passages (&learner, n_arguments, arguments, error) && learn (&learner, arguments[0], error);
 
+  g_clear_pointer (&learner.words, purport_word_table_free);
+  g_clear_pointer (&learner.word_bytes, g_bytes_unref);
   g_clear_pointer (&learner.passages, g_ptr_array_unref);
   g_clear_pointer (&learner.checked, g_ptr_array_unref);
   g_clear_pointer (&learner.cue_index, purport_feature_index_free);

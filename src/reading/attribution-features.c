@@ -26,9 +26,12 @@ enum {
 };
 
 void
-purport_attribution_context_init (PurportAttributionContext *context, const PurportDraft *draft, guint32 max_tokens)
+purport_attribution_context_init (PurportAttributionContext *context,
+                                  const PurportDraft *draft,
+                                  const PurportWordTable *word_table,
+                                  guint32 max_tokens)
 {
-  *context = (PurportAttributionContext){ .draft = draft };
+  *context = (PurportAttributionContext){ .draft = draft, .word_table = word_table };
   context->views = g_new (PurportAttributionView, max_tokens);
   context->cues = g_array_new (FALSE, FALSE, sizeof (PurportAttributionCue));
 }
@@ -141,6 +144,8 @@ view_token (PurportAttributionContext *context, guint32 i)
   *view = (PurportAttributionView){ .word = word.word,
                                     .prefix = word.prefix[3],
                                     .suffix = word.suffix[3],
+                                    .cluster = (guint16)purport_word_fine (
+                                        purport_word_table_find (context->word_table, word.word)),
                                     .phrase = phrase_place (draft, token),
                                     .tag = info->tag,
                                     .name = name_place (info),
@@ -237,18 +242,24 @@ purport_attribution_cue_features (const PurportAttributionContext *context, guin
   features[n++] = purport_feature (218, here->tag, r1->tag * 64u + r2->tag);
   features[n++] = purport_feature (219, here->prefix, here->tag);
   features[n++] = purport_feature (220, here->place & 7u, here->tag);
+  features[n++] = purport_feature (221, here->cluster, here->tag);
+  features[n++] = purport_feature (222, here->cluster, l1->tag * 64u + r1->tag);
+  features[n++] = purport_feature (223, here->cluster, l1->phrase * 64u + r1->phrase);
+  features[n++] = purport_feature (224, here->cluster, r1->cluster);
   return n;
 }
 
-/* The kind of what stands beside a cue. */
+/* The kind of what stands at @i, beside the token @cue of a cue; 0 in another sentence. */
 static guint
-neighbour_kind (const PurportAttributionContext *context, gint64 i)
+neighbour_kind (const PurportAttributionContext *context, guint32 cue, gint64 i)
 {
   const PurportAttributionView *view;
 
   if (i < 0 || i >= (gint64)context->n)
     return 0;
   view = &context->views[i];
+  if (view->sentence_index != context->views[cue].sentence_index)
+    return 0;
   if (view->phrase != 0)
     return 1 + (view->phrase - 4u) / 4u;
   if ((view->quote & 7) >= QUOTE_OPENING_MARK)
@@ -316,7 +327,10 @@ add_cue (PurportAttributionContext *context, guint32 start, guint32 end)
       cue.head = i;
   cue.level = context->views[cue.head].cue;
   cue.word = context->views[cue.head].word;
-  cue.pattern = (guint16)(neighbour_kind (context, (gint64)start - 1) * 32u + neighbour_kind (context, end));
+  cue.pattern =
+      (guint16)(neighbour_kind (context, start, (gint64)start - 1) * 32u + neighbour_kind (context, end - 1, end));
+  cue.kind = (context->views[cue.head].terms & 7u) + (context->views[start].place & PLACE_FIRST ? 8u : 0) +
+             context->views[cue.head].cluster * 16u;
   set_subject (context, &cue);
   g_array_append_val (context->cues, cue);
 }
@@ -571,6 +585,14 @@ purport_attribution_features (const PurportAttributionContext *context, guint32 
   F (sure_right->pattern * 32u + sr_bits, relation (i, sure_right->subject_first, sure_right->subject_end));
   F (sl_bits * 32u + sr_bits, here->cue * 64u + here->tag);
   F (sl_bits * 32u + sr_bits, r1->tag);
+  F (here->cluster, here->tag);
+  F (l1->cluster, here->cluster);
+  F (here->cluster, r1->cluster);
+  F (left->kind, l_rel * 32u + l_bits);
+  F (right->kind, r_rel * 32u + r_bits);
+  F (left->kind & 15u, (l_rel * 32u + l_bits) * 64u + here->tag);
+  F (right->kind & 15u, (r_rel * 32u + r_bits) * 64u + here->tag);
+  F (here->terms, both);
 #undef F
   return n;
 }

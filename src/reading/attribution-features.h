@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* The first scores of the model tell cue words; what they find is context for the labels. */
-#define PURPORT_CUE_N_FEATURES 20
-#define PURPORT_ATTRIBUTION_N_FEATURES 80
+#define PURPORT_CUE_N_FEATURES 24
+#define PURPORT_ATTRIBUTION_N_FEATURES 88
 
 /* How sure it is that a token belongs to a cue. */
 typedef enum {
@@ -24,7 +24,8 @@ typedef struct {
   guint32 word; /* lower case */
   guint32 prefix;
   guint32 suffix;
-  guint16 phrase; /* type and place in it, 0: none */
+  guint16 cluster; /* of the word table, 0: none */
+  guint16 phrase;  /* type and place in it, 0: none */
   guint8 tag;
   guint8 name;  /* type and place in it, 0: none */
   guint8 quote; /* place from the marks */
@@ -48,6 +49,7 @@ typedef struct {
   guint32 end;
   guint32 head; /* the token that is most surely a cue */
   guint32 word;
+  guint32 kind;          /* what the lexicon and the clusters say of the word, and whether the sentence begins there */
   guint16 pattern;       /* what stands before and behind it */
   guint32 subject_first; /* noun phrase before it, with what hangs on it; empty: none */
   guint32 subject_end;
@@ -58,14 +60,17 @@ typedef struct {
 
 typedef struct {
   const PurportDraft *draft;
+  const PurportWordTable *word_table;
   guint32 first_token;
   guint32 n;
   PurportAttributionView *views;
   GArray *cues; /* (element-type PurportAttributionCue) */
 } PurportAttributionContext;
 
-void
-purport_attribution_context_init (PurportAttributionContext *context, const PurportDraft *draft, guint32 max_tokens);
+void purport_attribution_context_init (PurportAttributionContext *context,
+                                       const PurportDraft *draft,
+                                       const PurportWordTable *word_table,
+                                       guint32 max_tokens);
 void purport_attribution_context_clear (PurportAttributionContext *context);
 void purport_attribution_context_enter (PurportAttributionContext *context, guint32 first_token, guint32 end_token);
 void purport_attribution_context_set_cues (PurportAttributionContext *context, const guint8 *levels);

@@ -197,6 +197,16 @@ has_inverted_speech (const PurportDraft *draft, guint32 first_token, guint32 end
   return FALSE;
 }
 
+/* Whether a quote in single marks that the end of its block leaves open goes on in the next one, which opens anew. */
+static gboolean
+single_goes_on (const Finder *finder, guint32 end_token)
+{
+  const PurportDraft *draft = finder->draft;
+  Mark mark = end_token < purport_draft_n_tokens (draft) ? mark_of (draft, end_token) : MARK_NONE;
+
+  return (mark == MARK_SINGLE_OPEN || mark == MARK_SINGLE_CLOSE) && word_after (draft, end_token);
+}
+
 static void
 end_block (Finder *finder, guint32 end_token)
 {
@@ -205,8 +215,7 @@ end_block (Finder *finder, guint32 end_token)
     open_quote (finder, finder->dash_opened, FALSE, FALSE);
   finder->left_open = FALSE;
   if (finder->is_open) {
-    gboolean single = finder->open.single;
-    if (single) {
+    if (finder->open.single && !single_goes_on (finder, end_token)) {
       finder->is_open = FALSE;
     } else {
       gboolean opened = finder->open.opened;
@@ -222,7 +231,23 @@ static gboolean
 goes_on (const PurportDraft *draft, guint32 token)
 {
   Mark mark = mark_of (draft, token);
-  return mark == MARK_OPEN || mark == MARK_STRAIGHT || mark == MARK_CLOSE || mark == MARK_DASH;
+  return mark == MARK_OPEN || mark == MARK_STRAIGHT || mark == MARK_CLOSE || mark == MARK_DASH ||
+         (mark == MARK_SINGLE_OPEN && word_after (draft, token));
+}
+
+/* Whether the first mark of the block that begins at @token closes: then what was left open goes on without a mark. */
+static gboolean
+closes_first (const PurportDraft *draft, guint32 token)
+{
+  guint32 block = purport_draft_sentence_of (draft, token)->block;
+
+  for (guint32 i = token; i < purport_draft_n_tokens (draft) && purport_draft_sentence_of (draft, i)->block == block;
+       i++) {
+    Mark mark = mark_of (draft, i);
+    if (mark == MARK_OPEN || mark == MARK_CLOSE || mark == MARK_STRAIGHT)
+      return i > token && mark != MARK_OPEN && !space_before (draft, i) && space_after (draft, i);
+  }
+  return FALSE;
 }
 
 /**
@@ -240,6 +265,8 @@ purport_quotes_find (PurportDraft *draft)
     Mark mark = mark_of (draft, i);
     if (begins_block (draft, i)) {
       end_block (&finder, i);
+      if (finder.left_open && !goes_on (draft, i) && closes_first (draft, i))
+        open_quote (&finder, i, FALSE, FALSE);
       finder.left_open = finder.left_open && goes_on (draft, i);
     }
     if (mark == MARK_OPEN || mark == MARK_CLOSE || mark == MARK_STRAIGHT)

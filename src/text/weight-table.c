@@ -2,8 +2,6 @@
 /* Checks a table once, so that reading from it needs no checks. */
 #include "text/weight-table.h"
 
-#include <string.h>
-
 #include "text/linear-model.h"
 
 G_STATIC_ASSERT (sizeof (PurportWeightTableHeader) == 64);

@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "base/error.h"
 
 G_BEGIN_DECLS
@@ -60,32 +62,68 @@ purport_weight_table_mark (guint32 feature)
   return (guint16)((feature & 0xffffu) == 0 ? 1u : feature & 0xffffu);
 }
 
+/* Fetches the bucket of @feature into the cache, for a look-up soon. */
+static inline void
+purport_weight_table_prefetch (const PurportWeightTable *table, guint32 feature)
+{
+  __builtin_prefetch (&table->buckets[purport_weight_table_bucket (feature, table->n_buckets)]);
+}
+
+/* Returns: (nullable): the weights under @mark in a bucket. All four marks are compared at once. */
+static inline const gint8 *
+purport_weight_bucket_find (const PurportWeightBucket *bucket, guint16 mark)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0001000100010001), tops = G_GUINT64_CONSTANT (0x8000800080008000);
+  guint64 marks, differences, zeros;
+
+  memcpy (&marks, bucket->marks, sizeof marks);
+  differences = marks ^ (ones * mark);
+  zeros = (differences - ones) & ~differences & tops;
+  return zeros == 0 ? NULL : bucket->weights[__builtin_ctzll (zeros) >> 4];
+}
+
 /* Returns: (nullable): the weights of @feature. O(1). */
 static inline const gint8 *
 purport_weight_table_find (const PurportWeightTable *table, guint32 feature)
 {
   const PurportWeightBucket *bucket = &table->buckets[purport_weight_table_bucket (feature, table->n_buckets)];
   guint16 mark = purport_weight_table_mark (feature);
+  const gint8 *weights = purport_weight_bucket_find (bucket, mark);
 
-  for (guint n = 0; n < 2; n++, bucket++) {
-    for (guint i = 0; i < PURPORT_WEIGHT_TABLE_N_ROWS; i++)
-      if (bucket->marks[i] == mark)
-        return bucket->weights[i];
-    if (bucket->marks[PURPORT_WEIGHT_TABLE_N_ROWS - 1] == 0)
-      return NULL;
-  }
-  return NULL;
+  if (weights == NULL && bucket->marks[PURPORT_WEIGHT_TABLE_N_ROWS - 1] != 0)
+    weights = purport_weight_bucket_find (bucket + 1, mark);
+  return weights;
 }
 
-/* Adds the weights of @feature to @scores. O(1). */
+/* Sums of rows in two vectors: the first eight weights, and the last eight, of which two are among the first too. */
+typedef gint16 PurportWeightVector __attribute__ ((vector_size (16)));
+typedef gint8 PurportWeightBytes __attribute__ ((vector_size (8)));
+
+typedef struct {
+  PurportWeightVector first;
+  PurportWeightVector last;
+} PurportWeightSums;
+
+/* Adds the weights of @feature to @sums. O(1). */
 static inline void
-purport_weight_table_add (const PurportWeightTable *table, guint32 feature, gint16 *scores)
+purport_weight_table_add (const PurportWeightTable *table, guint32 feature, PurportWeightSums *sums)
 {
   const gint8 *weights = purport_weight_table_find (table, feature);
+  PurportWeightBytes first, last;
 
-  if (weights != NULL)
-    for (guint i = 0; i < PURPORT_WEIGHT_TABLE_N_WEIGHTS; i++)
-      scores[i] = (gint16)(scores[i] + weights[i]);
+  if (weights == NULL)
+    return;
+  memcpy (&first, weights, sizeof first);
+  memcpy (&last, weights + PURPORT_WEIGHT_TABLE_N_WEIGHTS - 8, sizeof last);
+  sums->first += __builtin_convertvector(first, PurportWeightVector);
+  sums->last += __builtin_convertvector(last, PurportWeightVector);
+}
+
+/* Returns: the sum of the @i-th weights. */
+static inline gint16
+purport_weight_sums_get (const PurportWeightSums *sums, guint i)
+{
+  return i < 8 ? sums->first[i] : sums->last[i - (PURPORT_WEIGHT_TABLE_N_WEIGHTS - 8)];
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportWeightTable, purport_weight_table_free)

@@ -91,6 +91,29 @@ def check_references(reading):
     yield from (f'{other} does not exist' for name, other in used if other is not None and other not in ids[name])
 
 
+SPEAKING = ('paragraph', 'quotation', 'list-item', 'caption', 'table')
+
+
+def check_attributions(reading):
+    """The spans of an attribution lie apart, and in one run of blocks: nothing is attributed across a heading."""
+    blocks = reading['article']['blocks']
+    for attribution in reading['attributions']:
+        parts = [attribution[f'{part}_spans'] for part in ('source', 'cue', 'content')]
+        found = sorted((span['start'], span['end']) for part in parts for span in part)
+        if any(one[1] > two[0] for one, two in zip(found, found[1:])):
+            yield f'parts of {attribution["id"]} overlap'
+        if not found:
+            yield f'{attribution["id"]} has no span'
+            continue
+        inside = [block for block in blocks if block['start'] < found[-1][1] and found[0][0] < block['end']]
+        if len(inside) > 1 and any(block['kind'] not in SPEAKING for block in inside):
+            yield f'{attribution["id"]} runs over {[block["kind"] for block in inside]}'
+        if any(block['kind'] in ('boilerplate', 'byline', 'date') for block in inside):
+            yield f'{attribution["id"]} stands in what is not the article'
+        if attribution['certain'] and attribution['source'] is None:
+            yield f'{attribution["id"]} is certain of nobody'
+
+
 def check_sources(reading):
     """Sources in order of first mention; mentions in order and each of one source; descriptions of one source apart."""
     firsts = [source['mentions'][0]['start'] for source in reading['sources'] if source['mentions']]
@@ -127,7 +150,7 @@ def main():
     validator = jsonschema.Draft202012Validator(json.loads(pathlib.Path(schema).read_text()))
     output = read(cli, texts, 1)
     problems = {'every text is read, unchanged': [], 'the schema holds': [], 'spans': [], 'references': [],
-                'sources': []}
+                'sources': [], 'attributions': []}
     answers = [json.loads(line) for line in output.decode().split('\n') if line]
     for number, (text, reading) in enumerate(zip(texts, answers)):
         if 'error' in reading:
@@ -139,6 +162,7 @@ def main():
         problems['the schema holds'] += [f'{number}: {e.message[:160]}' for e in validator.iter_errors(reading)]
         problems['spans'] += [f'{number}: {problem}' for problem in check_spans(reading, text)]
         problems['references'] += [f'{number}: {problem}' for problem in check_references(reading)]
+        problems['attributions'] += [f'{number}: {problem}' for problem in check_attributions(reading)]
         problems['sources'] += [f'{number}: {problem}' for problem in check_sources(reading)]
     problems['the same bytes again'] = [] if read(cli, texts, 1) == output else ['they differ']
     problems['the same bytes with four jobs'] = [] if read(cli, texts, 4) == output else ['they differ']

@@ -61,6 +61,15 @@ static const Case cases[] = {
     "the lake freezes later than before" },
   { "group", "The researchers found that the lake freezes later than before.", "researchers",
     "the lake freezes later than before" },
+  { "surname-is-a-cue", "“The lake froze early this year,” said Edward Said, a hydrologist.", "Edward Said",
+    "The lake froze early this year" },
+  { "closed-in-next-paragraph",
+    "Nora Lindqvist said: “The lake froze early this year.\nIt will thaw late and the fish will suffer.” Then she "
+    "left.",
+    "Nora Lindqvist", "It will thaw late" },
+  { "single-marks-over-paragraphs",
+    "Nora Lindqvist said: ‘The lake froze early this year.\n‘It will thaw late and the fish will suffer.’",
+    "Nora Lindqvist", "It will thaw late" },
   { "headline-order", "Lakes freeze later than they used to, say scientists.", "scientists",
     "Lakes freeze later than they used to" },
   { "organization", "The World Health Organization says that dirty water makes many people ill.",
@@ -216,6 +225,69 @@ test_many_marks (void)
   g_string_free (text, TRUE);
 }
 
+/* One quote from the first to the last word, with and without an end: nobody is said to say it. */
+static void
+test_all_one_quote (void)
+{
+  static const char *const ends[] = { "”", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+    g_autoptr (GString) text = g_string_new ("“");
+    g_autoptr (PurportReading) reading = NULL;
+    for (guint j = 0; j < 3000; j++)
+      g_string_append (text, "The lake froze early this year. ");
+    g_string_append (text, ends[i]);
+    reading = purport_test_read (text->str);
+    g_assert_cmpuint (reading->sources->len, ==, 0);
+    for (guint j = 0; j < reading->attributions->len; j++)
+      g_assert_false (g_array_index (reading->attributions, PurportAttribution, j).certain);
+  }
+}
+
+/* Each of hundreds of speakers keeps what they say. */
+static void
+test_many_speakers (void)
+{
+  static const char *const syllables[] = { "Bal", "Cor", "Dun", "Fen", "Gar", "Hol", "Kin", "Lor", "Mar", "Nor" };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (PurportReading) reading = NULL;
+  guint n_right = 0;
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (text, "Nora %s%s%s said the lake froze %u times last year.\n\n", syllables[i / 100],
+                            &"bal\0cor\0dun\0fen\0gar\0hol\0kin\0lor\0mar\0nor"[i / 10 % 10 * 4],
+                            &"ton\0ley\0man\0son\0der\0wig\0rup\0sen\0vik\0dal"[i % 10 * 4], i + 2);
+  reading = purport_test_read (text->str);
+  for (guint i = 0; i < reading->attributions->len; i++) {
+    const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
+    g_autofree char *words = NULL;
+    if (said->source == PURPORT_NONE || said->source_spans->len == 0)
+      continue;
+    words = purport_test_dup_words (reading, g_array_index (said->source_spans, PurportSpan, 0));
+    n_right += g_str_equal (words, g_array_index (reading->sources, PurportSource, said->source).name);
+  }
+  g_assert_cmpuint (n_right, >=, 380);
+}
+
+/* What a heading says is nobody's who speaks before or behind it. */
+static void
+test_heading (void)
+{
+  g_autoptr (PurportReading) reading = purport_test_read (
+      "The ice of the lake\n\nNora Lindqvist said: “The lake froze early this year and the ferry had to "
+      "stay in its harbour for weeks.\n\nWhat comes now\n\n“It will thaw late,” said Tomas Berg, who has "
+      "fished in the lake for thirty years and knows every bay of it.");
+
+  for (guint i = 0; i < reading->attributions->len; i++) {
+    const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
+    for (guint j = 0; j < said->content_spans->len; j++) {
+      g_autofree char *words = purport_test_dup_words (reading, g_array_index (said->content_spans, PurportSpan, j));
+      if (strstr (words, "thaw late") != NULL && said->source != PURPORT_NONE)
+        g_assert_cmpstr (g_array_index (reading->sources, PurportSource, said->source).name, ==, "Tomas Berg");
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,5 +301,8 @@ main (int argc, char **argv)
   g_test_add_func ("/who/same-surname", test_same_surname);
   g_test_add_func ("/who/patient-is-no-expert", test_patient_is_no_expert);
   g_test_add_func ("/who/many-marks", test_many_marks);
+  g_test_add_func ("/who/all-one-quote", test_all_one_quote);
+  g_test_add_func ("/who/many-speakers", test_many_speakers);
+  g_test_add_func ("/who/heading", test_heading);
   return g_test_run ();
 }
