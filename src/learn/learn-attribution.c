@@ -24,7 +24,7 @@
 #define CUE_RATE 0.3f
 #define CUE_DAMPING 0.01f
 #define CUE_SHRINK 1e-5f
-#define CUE_MIN_COUNT 30
+#define CUE_MIN_COUNT 40
 
 /* The chain. */
 #define MIN_COUNT 3
@@ -33,7 +33,7 @@
 #define AVERAGED_EPOCHS 3
 #define RATE 0.02f
 #define DROPOUT 0.5f
-#define N_KEPT 90000
+#define N_KEPT 80000
 
 /* Taken from the way to "outside": spans are found that are only nearly as likely as none. */
 #define OUTSIDE_BIAS 0.0f

@@ -10,13 +10,19 @@
 #include "reading/phrases.h"
 
 /* A content of the model that has less than this share of what the rules take for it was broken off. */
-#define BROKEN_PERCENT 70
+#define BROKEN_PERCENT 50
+
+/* A content that ends so few words before the end that the rules see, and not at a mark, was cut short. */
+#define SHORT_LIMIT 3
 
 typedef struct {
   PurportDraft *draft;
+  const guint8 *labels;
   const GArray *by_rules; /* (element-type PurportUtterance) */
   GArray *by_model;       /* (element-type PurportAttributionSpans) */
   guint8 *taken;          /* for each token whether somebody says it, by the model */
+  const GArray *loose;    /* (element-type PurportTokens): contents that the model gives to no cue */
+  guint32 *loose_at;      /* for each token the loose content that it lies in, or PURPORT_NONE */
   GArray *joined;         /* (element-type PurportUtterance) */
 } Joiner;
 
@@ -39,6 +45,27 @@ holds_phrase (const PurportDraft *draft, PurportTokens tokens, guint32 phrase)
   return p != NULL && p->head_token >= tokens.first_token && p->head_token < tokens.end_token;
 }
 
+/* "a report which says": the phrase that a relative pronoun stands for. */
+static guint32
+antecedent (const PurportDraft *draft, PurportTokens source)
+{
+  guint32 before = source.first_token, start = purport_draft_sentence_of (draft, source.first_token)->first_token;
+  PurportTag tag =
+      source.end_token == source.first_token + 1 ? purport_draft_tag (draft, source.first_token) : PURPORT_TAG_NONE;
+
+  if (tag != PURPORT_TAG_WP && tag != PURPORT_TAG_WDT)
+    return PURPORT_NONE;
+  while (before > start && purport_draft_is (draft, before - 1, ","))
+    before--;
+  if (before == start || draft->phrase_of[before - 1] == PURPORT_NONE)
+    return PURPORT_NONE;
+  for (guint32 i = purport_phrases_chain_start (draft, draft->phrase_of[before - 1]); i <= draft->phrase_of[before - 1];
+       i++)
+    if (purport_phrases_is_speaker (purport_draft_phrase (draft, i)))
+      return i;
+  return PURPORT_NONE;
+}
+
 /* The phrase of a source that speaks: the first that can; else any plural noun stands for people. */
 static guint32
 speaker_in (PurportDraft *draft, PurportTokens source)
@@ -56,7 +83,7 @@ speaker_in (PurportDraft *draft, PurportTokens source)
       first = here;
   }
   if (first == PURPORT_NONE)
-    return PURPORT_NONE;
+    return antecedent (draft, source);
   phrase = &g_array_index (draft->phrases, PurportPhrase, first);
   if (purport_draft_tag (draft, phrase->head_token) != PURPORT_TAG_NNS)
     return PURPORT_NONE;
@@ -106,6 +133,15 @@ act_of (const PurportDraft *draft, PurportTokens cue)
   return words ? PURPORT_ACT_ATTITUDE : PURPORT_ACT_STATEMENT;
 }
 
+/* As act_of(); what a share of people is counted to say or do is a finding of whoever counted them. */
+static PurportAct
+act_of_spans (const PurportDraft *draft, const PurportAttributionSpans *spans)
+{
+  return !is_empty (spans->source) && purport_draft_tag (draft, spans->source.first_token) == PURPORT_TAG_CD
+             ? PURPORT_ACT_ATTITUDE
+             : act_of (draft, spans->cue);
+}
+
 static const PurportUtterance *
 rule_at (const Joiner *joiner, guint i)
 {
@@ -143,6 +179,20 @@ covered (const PurportUtterance *utterance, PurportTokens content, guint *last)
   return n;
 }
 
+/* Whether nothing but a few words, which are no part of anything, is between the end of a content and where it should
+ * end by the rules: no clause ends there. */
+static gboolean
+stops_short (const Joiner *joiner, guint32 end, guint32 end_by_rule)
+{
+  if (end >= end_by_rule || end_by_rule - end > SHORT_LIMIT)
+    return FALSE;
+  for (guint32 i = end; i < end_by_rule; i++)
+    if (joiner->labels[i] != PURPORT_LABEL_OUTSIDE ||
+        (purport_draft_token (joiner->draft, i)->flags & PURPORT_TOKEN_PUNCTUATION) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /*
  * What a rule gives to a cue and the model does not: a content that the model breaks off goes on with the rule's, and
  * speech in later sentences that is nobody's yet is added.
@@ -156,7 +206,8 @@ add_contents (const Joiner *joiner, PurportUtterance *utterance, const PurportUt
     guint32 n = covered (utterance, content, &last), n_own = n;
     if (overlap (content, utterance->source) || overlap (content, utterance->cue))
       continue;
-    if (n > 0 && n * 100 < length (content) * BROKEN_PERCENT) {
+    if (n > 0 && (n * 100 < length (content) * BROKEN_PERCENT ||
+                  stops_short (joiner, utterance->contents[last].end_token, content.end_token))) {
       utterance->contents[last].first_token = MIN (utterance->contents[last].first_token, content.first_token);
       utterance->contents[last].end_token = MAX (utterance->contents[last].end_token, content.end_token);
     } else if (n == 0 && utterance->n_contents < PURPORT_UTTERANCE_MAX_CONTENTS &&
@@ -174,7 +225,7 @@ add_joined (Joiner *joiner, const PurportAttributionSpans *spans, const PurportU
                                  .source = spans->source,
                                  .cue = spans->cue,
                                  .n_contents = spans->n_contents,
-                                 .act = act_of (joiner->draft, spans->cue),
+                                 .act = act_of_spans (joiner->draft, spans),
                                  .certain = TRUE };
 
   for (guint i = 0; i < spans->n_contents; i++)
@@ -205,7 +256,11 @@ keeps (const Joiner *joiner, const PurportUtterance *rule)
       n++;
       n_taken += joiner->taken[j];
     }
-  return n_taken * 2 < n || joiner->taken[rule->cue.first_token];
+  if (!joiner->taken[rule->cue.first_token])
+    return n_taken * 2 < n;
+  /* "Smith said she expects …": she who speaks inside is she who speaks */
+  return rule->phrase != PURPORT_NONE &&
+         purport_draft_phrase (joiner->draft, rule->phrase)->type != PURPORT_PHRASE_PRONOUN;
 }
 
 static void
@@ -223,7 +278,7 @@ mark_tokens (Joiner *joiner)
 
   for (guint i = 0; i < joiner->by_model->len; i++) {
     const PurportAttributionSpans *spans = &g_array_index (joiner->by_model, PurportAttributionSpans, i);
-    gboolean attitude = act_of (joiner->draft, spans->cue) == PURPORT_ACT_ATTITUDE;
+    gboolean attitude = act_of_spans (joiner->draft, spans) == PURPORT_ACT_ATTITUDE;
     while (next < joiner->by_rules->len && rule_at (joiner, next)->cue.end_token <= spans->cue.first_token)
       next++;
     if (next < joiner->by_rules->len && overlap (rule_at (joiner, next)->cue, spans->cue))
@@ -253,6 +308,42 @@ drop_inner_attitudes (Joiner *joiner)
     g_array_index (joiner->joined, PurportUtterance, n++) = utterance;
   }
   g_array_set_size (joiner->joined, n);
+}
+
+/* The content by the model that lies in most of @content, if the two are much the same; else @content itself. */
+static PurportTokens
+snap (const Joiner *joiner, PurportTokens content)
+{
+  PurportTokens best = content;
+  guint32 most = 0;
+
+  for (guint32 i = content.first_token; i < content.end_token; i++) {
+    PurportTokens loose;
+    guint32 n;
+    if (joiner->loose_at[i] == PURPORT_NONE)
+      continue;
+    loose = g_array_index (joiner->loose, PurportTokens, joiner->loose_at[i]);
+    n = MIN (loose.end_token, content.end_token) - MAX (loose.first_token, content.first_token);
+    if (n > most && n * 2 >= length (loose) && n * 2 >= length (content)) {
+      most = n;
+      best = loose;
+    }
+    i = MAX (i, loose.end_token - 1);
+  }
+  return best;
+}
+
+/* Adds what a rule alone has found, with the bounds that the model sees for its contents. */
+static void
+add_rule (Joiner *joiner, const PurportUtterance *rule)
+{
+  PurportUtterance utterance = *rule;
+
+  if (!keeps (joiner, rule))
+    return;
+  for (guint i = 0; i < utterance.n_contents; i++)
+    utterance.contents[i] = snap (joiner, utterance.contents[i]);
+  g_array_append_val (joiner->joined, utterance);
 }
 
 static gint
@@ -287,17 +378,14 @@ join (Joiner *joiner)
     const PurportAttributionSpans *spans = &g_array_index (joiner->by_model, PurportAttributionSpans, i);
     const PurportUtterance *rule = NULL;
     while (next < joiner->by_rules->len && rule_at (joiner, next)->cue.end_token <= spans->cue.first_token) {
-      if (keeps (joiner, rule_at (joiner, next)))
-        g_array_append_val (joiner->joined, *rule_at (joiner, next));
-      next++;
+      add_rule (joiner, rule_at (joiner, next++));
     }
     for (; next < joiner->by_rules->len && overlap (rule_at (joiner, next)->cue, spans->cue); next++)
       rule = rule == NULL ? rule_at (joiner, next) : rule;
     add_joined (joiner, spans, rule);
   }
   for (; next < joiner->by_rules->len; next++)
-    if (keeps (joiner, rule_at (joiner, next)))
-      g_array_append_val (joiner->joined, *rule_at (joiner, next));
+    add_rule (joiner, rule_at (joiner, next));
 }
 
 /**
@@ -316,10 +404,19 @@ purport_attribution_join (PurportDraft *draft, const guint8 *labels, const GArra
 {
   guint32 n_tokens = purport_draft_n_tokens (draft);
   g_autofree guint8 *taken = g_new0 (guint8, n_tokens + 1);
-  Joiner joiner = { .draft = draft, .by_rules = by_rules, .taken = taken };
+  g_autofree guint32 *loose_at = g_new (guint32, n_tokens + 1);
+  Joiner joiner = {
+    .draft = draft, .labels = labels, .by_rules = by_rules, .taken = taken, .loose = loose, .loose_at = loose_at
+  };
 
   joiner.by_model = purport_attribution_spans_find (draft, labels, loose);
   joiner.joined = g_array_new (FALSE, TRUE, sizeof (PurportUtterance));
+  for (guint32 i = 0; i <= n_tokens; i++)
+    loose_at[i] = PURPORT_NONE;
+  for (guint i = 0; i < loose->len; i++)
+    for (guint32 j = g_array_index (loose, PurportTokens, i).first_token;
+         j < g_array_index (loose, PurportTokens, i).end_token; j++)
+      loose_at[j] = i;
   mark_tokens (&joiner);
   join (&joiner);
   drop_inner_attitudes (&joiner);

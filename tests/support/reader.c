@@ -36,3 +36,15 @@ purport_test_dup_words (const PurportReading *reading, PurportSpan span)
 {
   return purport_article_dup_span (reading->article, span);
 }
+
+/* Returns: what is said, without the mark or the "that" that it begins with. */
+const char *
+purport_test_skip_that (const char *words)
+{
+  static const char *const openings[] = { "“", "”", "«", "\"", "‘", "that " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    if (g_str_has_prefix (words, openings[i]))
+      return words + strlen (openings[i]);
+  return words;
+}

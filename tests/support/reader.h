@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 PurportReading *purport_test_read (const char *text);
 char *purport_test_dup_words (const PurportReading *reading, PurportSpan span);
+const char *purport_test_skip_that (const char *words);
 
 G_END_DECLS

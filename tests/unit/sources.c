@@ -222,7 +222,7 @@ find_said (const PurportReading *reading, const char *said)
     for (guint j = 0; j < attribution->content_spans->len; j++) {
       g_autofree char *words =
           purport_test_dup_words (reading, g_array_index (attribution->content_spans, PurportSpan, j));
-      if (g_str_has_prefix (words, said) || (g_str_has_prefix (words, "that ") && g_str_has_prefix (words + 5, said)))
+      if (g_str_has_prefix (purport_test_skip_that (words), said))
         return attribution;
     }
   }

@@ -78,25 +78,6 @@ static const Case cases[] = {
   { "quoted-word", "The lake is “bottomless” in the middle of the bay.", NULL, NULL },
 };
 
-/* What is said, without the mark that opens it. */
-static const char *
-skip_mark (const char *words)
-{
-  static const char *const marks[] = { "“", "”", "«", "\"", "‘" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_str_has_prefix (words, marks[i]))
-      return words + strlen (marks[i]);
-  return words;
-}
-
-/* "the lake froze" is found where "that the lake froze" is content. */
-static const char *
-skip_that (const char *words)
-{
-  return g_str_has_prefix (words, "that ") ? words + strlen ("that ") : words;
-}
-
 static const PurportAttribution *
 find_attribution (const PurportReading *reading, const char *content)
 {
@@ -104,7 +85,7 @@ find_attribution (const PurportReading *reading, const char *content)
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
     for (guint j = 0; j < said->content_spans->len; j++) {
       g_autofree char *words = purport_test_dup_words (reading, g_array_index (said->content_spans, PurportSpan, j));
-      if (content == NULL || g_str_has_prefix (skip_that (skip_mark (words)), content))
+      if (content == NULL || g_str_has_prefix (purport_test_skip_that (words), content))
         return said;
     }
   }
