@@ -23,7 +23,7 @@
 #define SCALE 32.0
 
 /* A claim that is missed weighs more than one too many: its source is missed with it. */
-#define BOLDNESS 0.3
+#define BOLDNESS 0.5
 
 #define MIN_WEIGHT 0.04
 /* What a handful of sentences teach is chance: a feature counts that stood in seven sentences or so. */

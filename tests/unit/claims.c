@@ -180,8 +180,8 @@ test_reasons (void)
     g_assert_cmpuint (n, >=, 1);
     g_assert_cmpuint (n, <=, 3);
   }
-  g_assert_true (
-      (g_array_index (reading->claims, PurportClaim, reading->main_claim).reasons & 1u << PURPORT_REASON_CAUSAL) != 0);
+  g_assert_true ((g_array_index (reading->claims, PurportClaim, reading->main_claim).reasons &
+                  (1u << PURPORT_REASON_CAUSAL | 1u << PURPORT_REASON_ASSOCIATION)) != 0);
 }
 
 /* --- the checklist -------------------------------------------------------------------------------------------------
