@@ -59,9 +59,12 @@ purport_article_marks_free (PurportArticleMarks *self)
 void
 purport_article_marks_set_palette (PurportArticleMarks *self, const PurportPalette *palette)
 {
+  static const GdkRGBA nothing = { 0, 0, 0, 0 };
+
   g_object_set (self->tint, "background-rgba", &palette->tint, "foreground-rgba", &palette->text, NULL);
-  g_object_set (self->firm, "underline-rgba", &palette->mark, NULL);
-  g_object_set (self->disputed, "underline-rgba", &palette->mark, NULL);
+  /* The view draws the lines, on whole pixels; the tags are there for screen readers. */
+  g_object_set (self->firm, "underline-rgba", &nothing, NULL);
+  g_object_set (self->disputed, "underline-rgba", &nothing, NULL);
   g_object_set (self->selected, "background-rgba", &palette->selected, "foreground-rgba", &palette->text, NULL);
 }
 

@@ -36,16 +36,13 @@ clip_to_view (GtkTextView *view, guint start, guint end, GtkTextIter *from, GtkT
   return gtk_text_iter_compare (from, to) < 0;
 }
 
-/* Characters that stand side by side on one display line make one run; bidirectional text makes several. */
+/* Characters that stand side by side make one run; bidirectional text makes several. */
 static void
-for_each_run (GtkTextView *view, guint start, guint end, RunFunc func, gpointer data)
+for_each_cell (GtkTextView *view, GtkTextIter from, const GtkTextIter *to, RunFunc func, gpointer data)
 {
-  GtkTextIter from, to;
   GdkRectangle run = { 0 };
 
-  if (!clip_to_view (view, start, end, &from, &to))
-    return;
-  for (; gtk_text_iter_compare (&from, &to) < 0; gtk_text_iter_forward_char (&from)) {
+  for (; gtk_text_iter_compare (&from, to) < 0; gtk_text_iter_forward_char (&from)) {
     GdkRectangle cell;
     gtk_text_view_get_iter_location (view, &from, &cell);
     if (cell.width < 0) {
@@ -70,11 +67,72 @@ for_each_run (GtkTextView *view, guint start, guint end, RunFunc func, gpointer 
     func (&run, data);
 }
 
+static gboolean
+is_space (gunichar character, gpointer data)
+{
+  return g_unichar_isspace (character);
+}
+
+static gboolean
+may_be_right_to_left (gunichar character, gpointer data)
+{
+  return character >= 0x0590 &&
+         (character < 0x0900 || character >= 0xFB1D || (character >= 0x200E && character <= 0x2069));
+}
+
+/* Words of one display line; text that runs one way needs only its ends. */
+static void
+for_line (GtkTextView *view, const GtkTextIter *from, const GtkTextIter *to, RunFunc func, gpointer data)
+{
+  GtkTextIter last = *to, found = *from;
+  GdkRectangle first, end;
+
+  if (may_be_right_to_left (gtk_text_iter_get_char (from), NULL) ||
+      gtk_text_iter_forward_find_char (&found, may_be_right_to_left, NULL, to)) {
+    for_each_cell (view, *from, to, func, data);
+    return;
+  }
+  do {
+    if (!gtk_text_iter_backward_char (&last) || gtk_text_iter_compare (&last, from) < 0)
+      return;
+  } while (is_space (gtk_text_iter_get_char (&last), NULL));
+  gtk_text_view_get_iter_location (view, from, &first);
+  gtk_text_view_get_iter_location (view, &last, &end);
+  if (first.y != end.y) {
+    for_each_cell (view, *from, to, func, data);
+    return;
+  }
+  first.width = end.x + end.width - first.x;
+  first.height = MAX (first.height, end.height);
+  func (&first, data);
+}
+
+/* Calls @func for the words of each display line in view. */
+static void
+for_each_run (GtkTextView *view, guint start, guint end, RunFunc func, gpointer data)
+{
+  GtkTextIter from, to;
+
+  if (!clip_to_view (view, start, end, &from, &to))
+    return;
+  while (gtk_text_iter_compare (&from, &to) < 0) {
+    GtkTextIter line_end = from;
+    gtk_text_view_forward_display_line_end (view, &line_end);
+    if (gtk_text_iter_compare (&line_end, &from) <= 0)
+      gtk_text_iter_forward_char (&line_end);
+    if (gtk_text_iter_compare (&line_end, &to) > 0)
+      line_end = to;
+    for_line (view, &from, &line_end, func, data);
+    from = line_end;
+  }
+}
+
 typedef struct {
   GtkSnapshot *snapshot;
   const GdkRGBA *color;
   const GdkRGBA *edge;
   float edge_width;
+  guint n_lines;
 } Brush;
 
 static void
@@ -94,6 +152,29 @@ purport_article_paint_dots (GtkTextView *view, GtkSnapshot *snapshot, guint star
 {
   Brush brush = { .snapshot = snapshot, .color = color };
   for_each_run (view, start, end, draw_dots, &brush);
+}
+
+static void
+draw_line (const GdkRectangle *run, gpointer data)
+{
+  const Brush *brush = data;
+
+  for (guint i = 0; i < brush->n_lines; i++)
+    gtk_snapshot_append_color (
+        brush->snapshot, brush->color,
+        &GRAPHENE_RECT_INIT ((float)run->x, (float)(run->y + run->height - 3 - 2 * (int)i), (float)run->width, 1));
+}
+
+/*
+ * One or two lines along the bottom of the words, each a whole pixel high: Pango's own lie between two pixels, which
+ * halves their contrast.
+ */
+void
+purport_article_paint_lines (
+    GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, guint n_lines, const GdkRGBA *color)
+{
+  Brush brush = { .snapshot = snapshot, .color = color, .n_lines = n_lines };
+  for_each_run (view, start, end, draw_line, &brush);
 }
 
 /* A bar in the margin beside the lines of the words. */

@@ -17,4 +17,7 @@ void purport_article_paint_box (GtkTextView *view,
                                 const GdkRGBA *edge,
                                 float edge_width);
 
+void purport_article_paint_lines (
+    GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, guint n_lines, const GdkRGBA *color);
+
 G_END_DECLS

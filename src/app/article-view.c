@@ -220,14 +220,26 @@ draw_below (PurportArticleView *self, GtkSnapshot *snapshot)
 }
 
 static void
+draw_mark (PurportArticleView *self, GtkSnapshot *snapshot, const PurportMarkedSpan *span)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  const GdkRGBA *color = &self->palette->mark;
+
+  if (span->shown == PURPORT_MARK_TENTATIVE)
+    purport_article_paint_dots (view, snapshot, span->start, span->end, color);
+  else if (span->shown != PURPORT_MARK_NONE)
+    purport_article_paint_lines (view, snapshot, span->start, span->end, span->shown == PURPORT_MARK_DISPUTED ? 2 : 1,
+                                 color);
+}
+
+static void
 draw_above (PurportArticleView *self, GtkSnapshot *snapshot)
 {
   guint first, last;
   const PurportMarkedSpan *spans = purport_article_marks_get_in_view (self->marks, &first, &last);
 
   for (guint i = first; i < last; i++)
-    if (spans[i].shown == PURPORT_MARK_TENTATIVE)
-      purport_article_paint_dots (GTK_TEXT_VIEW (self), snapshot, spans[i].start, spans[i].end, &self->palette->mark);
+    draw_mark (self, snapshot, &spans[i]);
   purport_article_hits_draw (self->hits, snapshot, &self->palette->hit_edge);
 }
 

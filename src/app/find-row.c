@@ -4,8 +4,9 @@
 
 #include "model/find-index.h"
 
-/* Code points on each side of a hit. */
-#define CONTEXT 40u
+/* Code points before a hit and behind it: the end is cut off where there is no room. */
+#define CONTEXT_BEFORE 18u
+#define CONTEXT_BEHIND 90u
 #define MAX_ROWS 1000u
 
 static char *
@@ -24,7 +25,8 @@ static char *
 dup_row (const PurportDisplayText *text, const PurportFindHit *hit)
 {
   guint length = purport_code_points_get_length (purport_display_text_get_code_points (text));
-  guint from = hit->start > CONTEXT ? hit->start - CONTEXT : 0, to = MIN (hit->end + CONTEXT, length);
+  guint from = hit->start > CONTEXT_BEFORE ? hit->start - CONTEXT_BEFORE : 0,
+        to = MIN (hit->end + CONTEXT_BEHIND, length);
   g_autofree char *before = dup_between (text, from, hit->start), *after = dup_between (text, hit->end, to);
   g_autofree char *words = dup_between (text, hit->start, hit->end);
 
@@ -49,7 +51,7 @@ purport_find_row_new (void)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "find-row");
   return label;
 }

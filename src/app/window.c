@@ -394,12 +394,20 @@ purport_window_new (AdwApplication *application, PurportReader *reader, PurportP
 void
 purport_window_set_page (PurportWindow *self, PurportPage page)
 {
+  /* Where the page is not the desktop's own. */
+  static const char *const classes[PURPORT_N_PAGES] = {
+    [PURPORT_PAGE_SEPIA] = "page-sepia",
+    [PURPORT_PAGE_HIGH_CONTRAST_LIGHT] = "page-high-contrast",
+    [PURPORT_PAGE_HIGH_CONTRAST_DARK] = "page-high-contrast-dark",
+  };
+
   self->page = page;
   for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
     purport_article_page_set_page (
         PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i))), page);
-  if (page == PURPORT_PAGE_SEPIA)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "sepia");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "sepia");
+  for (guint i = 0; i < PURPORT_N_PAGES; i++)
+    if (classes[i] != NULL && i != page)
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+  if (classes[page] != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), classes[page]);
 }

@@ -3,8 +3,8 @@
 
 A test program defines functions called test_…, each taking a Desktop, and ends with desktop.run(globals()). Started plainly it
 installs the program into a folder of the build (once for all test programs), starts Xvfb and a session bus and runs itself inside
-of them; there it prints TAP. Each test has a home of its own and starts the program as the desktop does: from its desktop entry,
-through D-Bus. Tests wait for conditions: what has not come about within TIMEOUT seconds is a failure, and so is any critical
+of them; there it prints TAP. Each test has a home of its own and starts the program as the desktop does: from its desktop entry
+or over D-Bus. Tests wait for conditions: what has not come about within TIMEOUT seconds is a failure, and so is any critical
 warning, warning or crash of the program, whatever else the test found.
 
 usage: test-….py BUILD PREFIX [TEST…]"""
@@ -139,6 +139,7 @@ class Desktop:
         for folder in ("home/config/gtk-4.0", "home/data", "home/state", "files", "cache"):
             (scratch / folder).mkdir(parents=True, exist_ok=True)
         self.gtk_settings("gtk-enable-animations=0", "gtk-cursor-blink=0")
+        self.environment(ADW_DEBUG_HIGH_CONTRAST="0")
         self.shots = 0
 
     def gtk_settings(self, *lines):
@@ -146,6 +147,10 @@ class Desktop:
         path = self.scratch / "home/config/gtk-4.0/settings.ini"
         old = path.read_text().splitlines() if path.exists() else ["[Settings]"]
         path.write_text("\n".join([*old, *lines]) + "\n")
+
+    def environment(self, **variables):
+        """What the desktop gives to the programs that it starts."""
+        os.environ.update(variables)
 
     def file(self, name, content):
         path = self.folder / name
@@ -185,12 +190,19 @@ class Desktop:
     # starting and ending
 
     def launch(self, *files, wait=True):
-        """Opens @files as a file manager does: by the desktop entry, which activates the program over D-Bus."""
+        """Opens @files as a file manager does: by the desktop entry."""
         entry = next(path for path in (Path(folder) / f"applications/{APPLICATION_ID}.desktop"
                                        for folder in os.environ["XDG_DATA_DIRS"].split(":")) if path.exists())
         subprocess.run(["gio", "launch", entry, *map(str, files)], check=True, timeout=TIMEOUT)
         if wait:
             self.wait(self.windows, "a window")
+
+    def launch_over_bus(self, *files):
+        """Opens @files as GNOME's shell does: the session bus starts the program by its service file."""
+        arguments = GLib.Variant("(asa{sv})", ([Path(file).as_uri() for file in files], {}))
+        self.session.call_sync(APPLICATION_ID, OBJECT_PATH, "org.freedesktop.Application", "Open", arguments, None,
+                               Gio.DBusCallFlags.NONE, int(TIMEOUT * 1000), None)
+        self.wait(self.windows, "a window")
 
     def call_action(self, name, parameter=None):
         """Calls one of the program's exported actions."""
@@ -300,6 +312,21 @@ class Desktop:
         self.wait(lambda: any(words in view.text() for view in self.find_all(name="Article")), f"the words “{words}”")
         self.wait(lambda: not self.find_all(contains="Looking for"), "the end of reading")
         return self.article()
+
+    def window_picture(self, name):
+        """Keeps a picture of the window alone. Returns its path."""
+        path = self.screenshot(name)
+        _, x, y, width, height = self.toplevel()
+        subprocess.run(["convert", path, "-crop", f"{width}x{height}+{x}+{y}", "+repage", path], check=True)
+        return path
+
+    def rows_of_pixels(self, x, y, width, height):
+        """The pixels of a part of the window, row by row, each (red, green, blue)."""
+        left, top = self.place(x, y)
+        data = subprocess.run(["import", "-window", "root", "-crop", f"{width}x{height}+{left}+{top}", "-depth", "8", "rgb:-"],
+                              check=True, capture_output=True).stdout
+        return [[tuple(data[(row * width + column) * 3:(row * width + column) * 3 + 3]) for column in range(width)]
+                for row in range(height)]
 
     def screenshot(self, name):
         """Keeps a picture of the whole screen. Returns its path."""

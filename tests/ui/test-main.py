@@ -61,6 +61,15 @@ def test_a_file_from_the_desktop_entry(session):
     session.screenshot("article")
 
 
+def test_activation_over_the_bus(session):
+    session.launch_over_bus(SAMPLE)
+    session.document("Short Walks")
+    true("Activating service name='io.github.purport_reader.Purport'" in session.log(), "the bus started the program")
+    session.launch_over_bus(session.file("cod.txt", SECOND))
+    session.document("Sea Grass")
+    equal(len(session.windows()), 1, "windows")
+
+
 def test_a_second_file_in_the_running_window(session):
     open_sample(session)
     first = session.pid()

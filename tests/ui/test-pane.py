@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Marks in every style, measured in pixels; the pages of the pane; the strip; find's expressions and list; a narrow window.
+
+Usage: see desktop.py."""
+
+from collections import Counter
+
+import desktop
+from desktop import SAMPLE, equal, true
+
+HEDGED = """Night Light and Sleep
+
+Bright lamps in the evening delay sleep by 40 minutes, said Dr. Ivo Marek, a sleep researcher at Tarn University. Dim red light
+may help people to fall asleep sooner, said Dr. Ana Belo, a neurologist at the Coast Hospital. “Lamps do not delay sleep at
+all,” said Dr. Olu Dada, a physicist at the Light Institute who disputes the work of Marek.
+"""
+
+
+def luminance(color):
+    """Relative luminance as WCAG 2.1 has it."""
+    channels = [value / 255 / 12.92 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in color]
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+
+
+def contrast(a, b):
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def underline_of(rows, page):
+    """(the colour of the line below the words, the tint behind them) in rows of pixels of some letters of a claim."""
+    tint = Counter(pixel for row in rows for pixel in row if pixel != page).most_common(1)[0][0]
+    lines = [Counter(row).most_common(1)[0] for row in rows]
+    colors = [color for color, n in lines if color not in (tint, page) and n > len(rows[0]) * 0.7]
+    return max(colors, key=lambda color: contrast(color, page), default=None), tint
+
+
+def check_style(session, view, name):
+    """Text, underline and dots of the article reach their contrast."""
+    text = view.text()
+    x, y, _, height = view.character_extents(text.index("Bright lamps"))
+    # Wait for the colours of this style: the margin is the page.
+    page = session.rows_of_pixels(x - 20, y, 1, 1)[0][0]
+    rows = session.rows_of_pixels(x, y - 4, 60, height + 8)
+    line, tint = underline_of(rows, page)
+    true(line is not None, f"{name}: a claim is underlined on a whole row of pixels")
+    ink = max((pixel for row in rows for pixel in row), key=lambda pixel: contrast(pixel, page))
+    true(contrast(line, page) >= 3, f"{name}: the underline on the page has {contrast(line, page):.1f}")
+    true(contrast(line, tint) >= 3, f"{name}: the underline on the tint has {contrast(line, tint):.1f}")
+    true(contrast(ink, tint) >= 4.5, f"{name}: the text on the tint has {contrast(ink, tint):.1f}")
+    session.window_picture(name)
+    return page
+
+
+def test_contrast(session):
+    session.launch(session.file("lamps.txt", HEDGED))
+    view = session.document("Night Light")
+    pages = [check_style(session, view, "light")]
+    for style in ("Dark", "Sepia"):
+        session.key("F10")
+        session.activate(session.find(role="button|radio button|toggle button", name=style))
+        session.key("Escape")
+        x, y, _, _ = view.character_extents(view.text().index("Bright lamps"))
+        session.wait(lambda: session.rows_of_pixels(x - 20, y, 1, 1)[0][0] not in pages, f"the page in {style}")
+        pages.append(check_style(session, view, style.lower()))
+
+
+def test_high_contrast(session):
+    session.environment(ADW_DEBUG_HIGH_CONTRAST="1")
+    session.launch(session.file("lamps.txt", HEDGED))
+    view = session.document("Night Light")
+    check_style(session, view, "high-contrast-light")
+    session.key("F10")
+    session.activate(session.find(role="button|radio button|toggle button", name="Dark"))
+    session.key("Escape")
+    x, y, _, _ = view.character_extents(view.text().index("Bright lamps"))
+    session.wait(lambda: session.rows_of_pixels(x - 20, y, 1, 1)[0][0] == (0x10, 0x10, 0x10), "the dark page")
+    check_style(session, view, "high-contrast-dark")
+
+
+def test_the_pages_of_the_pane(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.window_picture("claims")
+    session.click(session.find_row("Claims"))
+    session.find(role="label", name="Said by")
+    session.window_picture("card")
+    session.click(session.find(role="button", name="Copy with Citation"))
+    session.wait(lambda: session.clipboard().startswith("> ") and "“Short Walks" in session.clipboard(), "a citation")
+    session.click(session.find(role="button", name="Copy"))
+    session.wait(lambda: session.clipboard() and session.clipboard() in SAMPLE.read_text(), "the claim's words")
+    session.click(session.find(role="tab", contains="Experts "))
+    session.find_row("Experts")
+    session.window_picture("experts")
+    session.click(session.find(role="tab", contains="Figures "))
+    session.find_row("Figures")
+    session.window_picture("figures")
+    session.click(session.find(role="tab", name="At a Glance"))
+    session.find(role="label", name="Who says most")
+    session.window_picture("glance")
+    session.click(session.find(role="button|link", name="Ingrid Solheim"))
+    session.wait(lambda: "selected" in session.find(role="tab", contains="Experts ").states, "the experts")
+
+
+def test_articles_without_any_of_it(session):
+    session.launch(session.file("nothing.txt", "Where is the side door?\n"))
+    session.document("side door")
+    session.find(role="status", name="No claims were found in this article.")
+    session.click(session.find(role="tab", contains="Experts"))
+    session.find(role="status", name="No experts were found in this article.")
+    session.click(session.find(role="tab", contains="Figures"))
+    session.find(role="status", name="No figures were found in this article.")
+    session.window_picture("nothing")
+
+
+def test_the_strip_jumps(session):
+    session.launch(SAMPLE)
+    view = session.document("Short Walks")
+    x, y, width, height = view.parent.parent.extents()
+    length = view.property("Text", "CharacterCount")
+    session.click_at(x + width + 6, y + height * 9 // 10)
+    session.wait(lambda: view.caret() > length * 8 // 10, "the end of the article")
+    session.wait(lambda: 0 < view.character_extents(view.caret())[1] < 760, "the end in view")
+    session.window_picture("end")
+
+
+def test_find_by_expression_and_list(session):
+    session.launch(SAMPLE)
+    view = session.document("Short Walks")
+    session.key("ctrl+f")
+    session.find(role="text box", name="Find in the article")
+    session.click(session.find(role="button", name="Options"))
+    session.find(role="checkbox|check box", name="Regular expression")
+    session.key("Tab", "Tab", "Tab", "space")
+    session.wait(lambda: "checked" in session.find(role="checkbox|check box", name="Regular expression").states, "the option")
+    session.key("Escape")
+    session.click(session.find(role="text box", name="Find in the article"))
+    session.key("ctrl+a")
+    session.type("[0-9]+ percent")
+    n = view.text().count(" percent")
+    session.find(role="status", contains=f"of {n}")
+    session.click(session.find(name="List what was found"))
+    rows = session.find(role="list", name="What was found")
+    equal(len(session.find_all(role="list item", within=rows)), n, "rows")
+    session.window_picture("list")
+    session.click(session.find_row("What was found", contains="16 percent"))
+    session.wait(lambda: view.caret() == view.text().index("16 percent"), "the caret at the hit")
+    session.click(session.find(role="text box", name="Find in the article"))
+    session.key("ctrl+a")
+    session.type("(unfinished")
+    session.find(role="status", name="Not a regular expression")
+    session.key("ctrl+a")
+    session.type("(\\w+\\s*)+:")
+    session.find(role="status", contains="it takes too long")
+
+
+def test_a_narrow_window(session):
+    session.gtk_settings("gtk-decoration-layout=:close")
+    session.launch(SAMPLE)
+    view = session.document("Short Walks")
+    session.resize(370, 650)  # with the border of a display without a compositor
+    session.wait(lambda: view.extents()[2] <= 360, "a narrow article")
+    session.absent(role="tab list")
+    session.window_picture("narrow-text")
+    session.key("F9")
+    session.find(role="tab list")
+    session.window_picture("narrow-pane")
+    session.click(session.find_row("Claims"))
+    session.find(role="label", name="Said by")
+    session.window_picture("narrow-card")
+
+
+desktop.run(globals())
