@@ -20,6 +20,8 @@
 #define MAX_NAME_BYTES 60u
 /* A text that begins with "By" may stand so many elements behind the title. */
 #define MAX_STEPS 400u
+/* So many elements are asked where they stand, which takes as long as they are deep. */
+#define MAX_TRIES 500u
 
 static const char *const author_names[] = { "author",
                                             "article:author_name",
@@ -299,7 +301,7 @@ is_in_short_line (const GumboNode *node)
 
 /* Reads an element whose text begins with "By" or the like. */
 static void
-add_introduced (GPtrArray *names, const GumboNode *node)
+add_introduced (GPtrArray *names, const PurportHtmlPage *page, const GumboNode *node)
 {
   g_autofree char *text = purport_html_dup_short_text (node, MAX_BYLINE_BYTES);
   gboolean introduced;
@@ -308,7 +310,7 @@ add_introduced (GPtrArray *names, const GumboNode *node)
   if (text == NULL || *text == '\0' || strlen (text) > MAX_BYLINE_BYTES)
     return;
   rest = skip_introduction (text, &introduced);
-  if (!introduced || *rest == '\0' || !is_in_short_line (node))
+  if (!introduced || *rest == '\0' || !is_in_short_line (node) || purport_html_page_is_furniture (page, node))
     return;
   add_linked (names, node, TRUE);
   if (names->len == 0 && !add_parsed (names, rest, TRUE) && g_unichar_isupper (g_utf8_get_char (rest)) &&
@@ -390,8 +392,9 @@ static void
 find_shown (const PurportHtmlPage *page, const GumboNode *from, guint n_steps, gboolean marked, GPtrArray *names)
 {
   gboolean descend = TRUE;
+  guint n_tries = MAX_TRIES;
 
-  for (const GumboNode *node = from; node != NULL && n_steps > 0 && names->len == 0;
+  for (const GumboNode *node = from; node != NULL && n_steps > 0 && n_tries > 0 && names->len == 0;
        node = purport_html_next (node, page->document, descend)) {
     descend = node->type != GUMBO_NODE_ELEMENT || !purport_html_is_invisible (node);
     if (!marked && node->type == GUMBO_NODE_TEXT && announces_name (node->v.text.text) && is_in_short_line (node) &&
@@ -400,12 +403,10 @@ find_shown (const PurportHtmlPage *page, const GumboNode *from, guint n_steps, g
     if (!is_candidate (node))
       continue;
     n_steps--;
-    if (names->len == 0 && (!marked || is_marked (node)) && !purport_html_page_is_furniture (page, node)) {
-      if (marked)
-        add_marked (names, node);
-      else
-        add_introduced (names, node);
-    }
+    if (names->len == 0 && !marked)
+      add_introduced (names, page, node);
+    else if (names->len == 0 && is_marked (node) && n_tries-- > 0 && !purport_html_page_is_furniture (page, node))
+      add_marked (names, node);
     drop_site (page, names);
   }
 }

@@ -38,9 +38,13 @@ typedef struct {
   guint prose;
 } Measure;
 
+/* Where an element stands. */
+enum { IN_MARKED = 1 << 0, IN_MAIN = 1 << 1 };
+
 struct _PurportHtmlContent {
   GHashTable *measures; /* (element-type GumboNode Measure): of block elements */
   GHashTable *left_out; /* (element-type GumboNode) */
+  GHashTable *places;   /* (element-type GumboNode guint): see find_place() */
   GumboNode *root;
 };
 
@@ -151,23 +155,23 @@ find_limit (const GumboNode *node, gboolean by_labels)
              : 0;
 }
 
-static gboolean is_in_marked (const GumboNode *node);
-static gboolean is_in_main (const GumboNode *node);
+static guint find_place (PurportHtmlContent *self, const GumboNode *node);
 
 /* Navigation, lists of teasers: hardly any prose, nearly all links. Inside what is marked as the article's text a list
  * or table of links is part of it. */
 static gboolean
-is_link_list (const GumboNode *node, Measure own, guint total)
+is_link_list (PurportHtmlContent *self, const GumboNode *node, Measure own, guint total)
 {
   if (purport_html_is (node, GUMBO_TAG_P) || purport_html_is (node, GUMBO_TAG_LI) ||
       purport_html_is (node, GUMBO_TAG_TD) || purport_html_is (node, GUMBO_TAG_TH) ||
       purport_html_is (node, GUMBO_TAG_DT) || purport_html_is (node, GUMBO_TAG_DD))
     return FALSE;
-  if ((purport_html_is (node, GUMBO_TAG_UL) || purport_html_is (node, GUMBO_TAG_OL)) && is_in_marked (node))
+  if ((purport_html_is (node, GUMBO_TAG_UL) || purport_html_is (node, GUMBO_TAG_OL)) &&
+      (find_place (self, node) & IN_MARKED) != 0)
     return FALSE;
   if ((purport_html_is (node, GUMBO_TAG_TABLE) || purport_html_is (node, GUMBO_TAG_TBODY) ||
        purport_html_is (node, GUMBO_TAG_TR)) &&
-      (is_in_marked (node) || is_in_main (node)))
+      find_place (self, node) != 0)
     return FALSE;
   return own.link * 100 > own.text * 66 && own.prose * 4 < own.text && own.prose * 100 <= total * 10 && own.text > 0;
 }
@@ -184,7 +188,7 @@ leave_out_unlikely (PurportHtmlContent *self, GumboNode *body, gboolean by_label
       guint limit = find_limit (node, by_labels);
       Measure own = get_measure (self, node);
       leave_out = (limit > 0 && own.prose * 100 < total * limit + 1) ||
-                  (purport_html_is_block (node) && is_link_list (node, own, total));
+                  (purport_html_is_block (node) && is_link_list (self, node, own, total));
     }
     if (leave_out)
       g_hash_table_add (self->left_out, node);
@@ -216,21 +220,31 @@ is_marked (const GumboNode *node)
   return has_one_of (labels, purport_html_article_labels);
 }
 
-static gboolean
-is_in_marked (const GumboNode *node)
+/* Where @node stands, of IN_MARKED and IN_MAIN. What is found is kept, so that asking for each of many costs no more
+ * than walking over them. */
+static guint
+find_place (PurportHtmlContent *self, const GumboNode *node)
 {
-  while (node != NULL && !(node->type == GUMBO_NODE_ELEMENT && is_marked (node)))
-    node = node->parent;
-  return node != NULL;
-}
+  g_autoptr (GPtrArray) path = g_ptr_array_new ();
+  guint place = 0;
+  gpointer known;
 
-/* Whether @node is in an <article> or <main>. */
-static gboolean
-is_in_main (const GumboNode *node)
-{
-  while (node != NULL && !purport_html_is (node, GUMBO_TAG_ARTICLE) && !purport_html_is (node, GUMBO_TAG_MAIN))
-    node = node->parent;
-  return node != NULL;
+  for (; node != NULL; node = node->parent) {
+    if (g_hash_table_lookup_extended (self->places, node, NULL, &known)) {
+      place = GPOINTER_TO_UINT (known);
+      break;
+    }
+    g_ptr_array_add (path, (gpointer)node);
+  }
+  for (guint i = path->len; i > 0; i--) {
+    const GumboNode *at = path->pdata[i - 1];
+    if (at->type == GUMBO_NODE_ELEMENT && is_marked (at))
+      place |= IN_MARKED;
+    if (purport_html_is (at, GUMBO_TAG_ARTICLE) || purport_html_is (at, GUMBO_TAG_MAIN))
+      place |= IN_MAIN;
+    g_hash_table_insert (self->places, (gpointer)at, GUINT_TO_POINTER (place));
+  }
+  return place;
 }
 
 /* The element with the most prose among those that @matches accepts; NULL if it has too little of it. */
@@ -348,21 +362,30 @@ reveal (GumboNode *body)
   }
 }
 
-/* The letters of paragraphs that are not shown. O(size of the page, times its depth at worst). */
+static guint
+count_paragraphs (GumboNode *root)
+{
+  guint n = 0;
+
+  for (GumboNode *node = root; node != NULL; node = purport_html_next (node, root, TRUE))
+    if (node->type == GUMBO_NODE_TEXT && node->parent != NULL &&
+        (purport_html_is (node->parent, GUMBO_TAG_P) ||
+         (node->parent->parent != NULL && purport_html_is (node->parent->parent, GUMBO_TAG_P))))
+      n += count_signs (node->v.text.text);
+  return n;
+}
+
+/* The letters of paragraphs that are not shown. O(size of the page). */
 static guint
 count_hidden (GumboNode *body)
 {
   guint n = 0;
+  gboolean is_shown = TRUE;
 
-  for (GumboNode *node = body; node != NULL; node = purport_html_next (node, body, TRUE)) {
-    GumboNode *outer = node->type == GUMBO_NODE_TEXT ? node->parent : NULL;
-    gboolean in_paragraph = FALSE, is_shown = TRUE;
-
-    for (; outer != NULL && outer != body; outer = outer->parent) {
-      in_paragraph = in_paragraph || purport_html_is (outer, GUMBO_TAG_P);
-      is_shown = is_shown && !purport_html_is (outer, GUMBO_TAG_NOSCRIPT) && !purport_html_is_hidden (outer);
-    }
-    n += in_paragraph && !is_shown ? count_signs (node->v.text.text) : 0;
+  for (GumboNode *node = body; node != NULL; node = purport_html_next (node, body, is_shown)) {
+    is_shown = !purport_html_is (node, GUMBO_TAG_NOSCRIPT) && !purport_html_is_hidden (node);
+    if (!is_shown)
+      n += count_paragraphs (node);
   }
   return n;
 }
@@ -395,6 +418,7 @@ purport_html_content_new (GumboNode *body)
 
   self->measures = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->left_out = g_hash_table_new (NULL, NULL);
+  self->places = g_hash_table_new (NULL, NULL);
   all = measure_page (self, body);
   leave_out_unlikely (self, body, TRUE);
   kept = measure_again (self, body);
@@ -417,6 +441,7 @@ purport_html_content_new_whole (GumboNode *body)
 
   self->measures = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->left_out = g_hash_table_new (NULL, NULL);
+  self->places = g_hash_table_new (NULL, NULL);
   self->root = body;
   return self;
 }
@@ -428,6 +453,7 @@ purport_html_content_free (PurportHtmlContent *self)
     return;
   g_hash_table_unref (self->measures);
   g_hash_table_unref (self->left_out);
+  g_hash_table_unref (self->places);
   g_free (self);
 }
 

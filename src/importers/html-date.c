@@ -70,7 +70,25 @@ read_part (const char **at, guint n_digits)
   return value;
 }
 
-/* "/2019/03/14/" in an address. */
+/* "mar" and "march": 3. */
+static guint
+read_month_name (const char **at)
+{
+  static const char *const names[] = { "jan", "feb", "mar", "apr", "may", "jun",
+                                       "jul", "aug", "sep", "oct", "nov", "dec" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strncasecmp (*at, names[i], 3) == 0) {
+      while (g_ascii_isalpha (**at))
+        (*at)++;
+      if (**at != '\0')
+        (*at)++;
+      return i + 1;
+    }
+  return 0;
+}
+
+/* "/2019/03/14/" or "/2019/mar/14/" in an address. */
 static char *
 find_day_in_address (const char *uri)
 {
@@ -79,7 +97,8 @@ find_day_in_address (const char *uri)
     PurportDate date = { 0 };
 
     date.year = read_part (&part, 4);
-    date.month = date.year > 1990 && date.year < 2100 ? read_part (&part, 2) : 0;
+    if (date.year > 1990 && date.year < 2100)
+      date.month = g_ascii_isdigit (*part) ? read_part (&part, 2) : read_month_name (&part);
     date.day = date.month >= 1 && date.month <= 12 ? read_part (&part, 2) : 0;
     if (date.day >= 1 && date.day <= 31)
       return purport_date_to_iso (&date);
@@ -183,6 +202,8 @@ purport_html_find_day (const PurportHtmlPage *page)
   g_autofree char *in_address = find_day_in_address (page->uri);
   char *day = find_day (page->linked.published);
 
+  if (in_address == NULL)
+    in_address = find_day_in_address (page->canonical);
   if (day == NULL)
     day = find_declared_day (page, date_names, G_N_ELEMENTS (date_names));
   /* The address has the day as it was where the article was written; what is declared may be in another zone. */

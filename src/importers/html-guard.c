@@ -9,7 +9,8 @@
 
 #include "formats/error-private.h"
 
-#define MAX_DEPTH 2000
+/* Browsers nest to 512 and put what is deeper beside one another; some end tags may be left out. */
+#define MAX_DEPTH 800
 #define MAX_OPEN_FORMATTING 400
 #define MAX_ELEMENTS 400000
 /* Elements, and the formatting ones that the parser may have to open again for each of them. */

@@ -61,6 +61,16 @@ read_meta (PurportHtmlPage *self, const GumboNode *node)
 }
 
 static void
+read_link (PurportHtmlPage *self, const GumboNode *node)
+{
+  const char *rel = purport_html_get_attribute (node, "rel"), *address = purport_html_get_attribute (node, "href");
+
+  if (rel != NULL && address != NULL && self->canonical == NULL && g_ascii_strcasecmp (rel, "canonical") == 0 &&
+      g_str_has_prefix (address, "http"))
+    self->canonical = address;
+}
+
+static void
 read_script (PurportHtmlPage *self, const GumboNode *node)
 {
   const char *type = purport_html_get_attribute (node, "type");
@@ -155,6 +165,8 @@ read_nodes (PurportHtmlPage *self)
     hidden = FALSE;
     if (purport_html_is (node, GUMBO_TAG_META))
       read_meta (self, node);
+    else if (purport_html_is (node, GUMBO_TAG_LINK))
+      read_link (self, node);
     else if (purport_html_is (node, GUMBO_TAG_SCRIPT))
       read_script (self, node);
     else if (purport_html_is (node, GUMBO_TAG_TITLE) && self->title == NULL)

@@ -23,6 +23,7 @@ typedef struct {
   const GumboNode *document;
   const PurportHtmlContent *content; /* borrowed */
   const char *uri;                   /* nullable, borrowed: the page's address */
+  const char *canonical;             /* nullable, borrowed: what the page says its address is */
   GHashTable *metas;                 /* (element-type utf8 GPtrArray): name in lower case, its values in order */
   GArray *headings;                  /* (element-type PurportHtmlHeading): in order */
   char *title;                       /* nullable: of <title> */

@@ -64,11 +64,18 @@ dup_domain_label (const char *uri)
   return best > 0 ? g_ascii_strdown (labels[best - 1], -1) : NULL;
 }
 
+/* A saved page has the address of its file. */
+static const char *
+find_web_address (const PurportHtmlPage *page)
+{
+  return page->uri != NULL && g_str_has_prefix (page->uri, "http") ? page->uri : page->canonical;
+}
+
 /* Whether @text is what the site is called. */
 static gboolean
 is_site (const PurportHtmlPage *page, const char *text)
 {
-  g_autofree char *folded = fold (text), *label = dup_domain_label (page->uri), *site = NULL;
+  g_autofree char *folded = fold (text), *label = dup_domain_label (find_web_address (page)), *site = NULL;
   g_autoptr (GString) plain = g_string_new (NULL), domain = g_string_new (NULL);
 
   if (page->site != NULL) {

@@ -247,6 +247,10 @@ purport_mhtml_import (GBytes *bytes, const char *uri, PurportHtmlFlags flags, co
   g_autofree char *copy = NULL;
   g_auto (Part) whole = { 0 };
 
+  if (n_bytes == 0) {
+    purport_formats_set_error (error, PURPORT_FORMATS_ERROR_EMPTY, display_name, "is empty.");
+    return NULL;
+  }
   if (memchr (data, '\0', n_bytes) != NULL) {
     purport_formats_set_error (error, PURPORT_FORMATS_ERROR_BINARY, display_name,
                                "holds NUL bytes. Save the page again as a web page.");

@@ -298,6 +298,20 @@ test_mhtml (void)
   g_assert_cmpstr (g_array_index (article->links, PurportLink, 0).uri, ==, "https://example.org/2019/03/14/a/b");
 }
 
+/* Nothing at all, as each kind of document. */
+static void
+test_empty (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (NULL, 0);
+
+  for (guint i = 0; i < PURPORT_FORMAT_UNREADABLE; i++) {
+    const PurportImportRequest request = { .display_name = "file", .format = (PurportFormat)i, .has_format = TRUE };
+    g_autoptr (GError) error = NULL;
+    g_assert_null (purport_importers_import (bytes, &request, &error));
+    g_assert_nonnull (error);
+  }
+}
+
 /* "Tea cools." as zstd compresses it; gzip is tested where files are loaded. */
 static void
 test_zstd (void)
@@ -327,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/bombs", test_bombs);
   g_test_add_func ("/documents/markdown", test_markdown);
   g_test_add_func ("/documents/mhtml", test_mhtml);
+  g_test_add_func ("/documents/empty", test_empty);
   g_test_add_func ("/documents/zstd", test_zstd);
   return g_test_run ();
 }

@@ -205,6 +205,45 @@ test_head (void)
               "sleep.\n\n" PROSE "\n\n" PROSE "\n");
 }
 
+/* An article that a script would show is read; what a page hides beside its article is not. */
+static void
+test_hidden (void)
+{
+  g_autoptr (GString) long_text = g_string_new (NULL);
+  g_autofree char *alone = NULL, *beside = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    g_string_append (long_text, "<p>" PROSE "</p>");
+  alone = g_strdup_printf ("<p>Wait.</p><noscript>%s</noscript>", long_text->str);
+  beside = g_strdup_printf ("<article>%s</article><div style='display: none'><p>Cookies are small files.</p></div>",
+                            long_text->str);
+  {
+    g_autoptr (PurportArticle) first = import_text (alone), second = import_text (beside);
+    g_assert_nonnull (strstr (first->text, PROSE));
+    g_assert_null (strstr (second->text, "Cookies"));
+  }
+}
+
+/* Who the author is, below the article, is no part of it. */
+static void
+test_biography (void)
+{
+  check_body ("<meta name=author content='Mira Hale'><article><p>" PROSE "<p>" PROSE
+              "<p>Mira Hale is a reporter who lives in Leith.</article>",
+              "Mira Hale\n\n" PROSE "\n\n" PROSE "\n");
+}
+
+/* A page that was saved knows its address, and that the day. */
+static void
+test_canonical (void)
+{
+  static const char html[] = "<link rel=canonical href=https://example.org/2018/oct/02/socks><p>" PROSE;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (html, sizeof html - 1);
+  g_autoptr (PurportArticle) article = purport_html_import (bytes, "file:///a", PURPORT_HTML_DEFAULT, "a", NULL);
+
+  g_assert_cmpstr (article->published, ==, "2018-10-02");
+}
+
 static void
 test_tables_and_pictures (void)
 {
@@ -246,6 +285,9 @@ main (int argc, char **argv)
   g_test_add_func ("/html/titles", test_titles);
   g_test_add_func ("/html/bylines", test_bylines);
   g_test_add_func ("/html/head", test_head);
+  g_test_add_func ("/html/hidden", test_hidden);
+  g_test_add_func ("/html/biography", test_biography);
+  g_test_add_func ("/html/canonical", test_canonical);
   g_test_add_func ("/html/tables-and-pictures", test_tables_and_pictures);
   return g_test_run ();
 }
