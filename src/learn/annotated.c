@@ -5,10 +5,17 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "base/vocabulary.h"
 #include "formats/text.h"
 
 /* Of speech, so many lines run together. */
 #define LINES_JOINED 6
+
+static void
+claim_clear (gpointer data)
+{
+  g_clear_pointer (&((PurportAnnotatedClaim *)data)->hedges, g_ptr_array_unref);
+}
 
 /**
  * purport_annotated_new:
@@ -24,6 +31,8 @@ purport_annotated_new (const PurportEngine *engine, const char *text, GError **e
 
   self->claims = g_array_new (FALSE, FALSE, sizeof (PurportAnnotatedClaim));
   self->disputes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_set_clear_func (self->claims, claim_clear);
+  self->caveats = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
   self->main_claim = PURPORT_NONE;
   self->article = purport_text_import (bytes, PURPORT_DECODE_CHARACTERS, "training text", error);
   if (self->article != NULL)
@@ -46,6 +55,7 @@ purport_annotated_free (PurportAnnotated *self)
   g_clear_pointer (&self->article, purport_article_unref);
   g_array_unref (self->claims);
   g_array_unref (self->disputes);
+  g_array_unref (self->caveats);
   g_free (self->id);
   g_free (self);
 }
@@ -61,6 +71,60 @@ find_words (const char *text, const char *words, gint64 nth)
   if (found == NULL)
     return PURPORT_SPAN_NONE;
   return purport_span ((gsize)(found - text), (gsize)(found - text) + strlen (words));
+}
+
+typedef const char *(*NameFunc) (guint value);
+
+static guint
+find_value (NameFunc to_string, guint n_values, const char *name)
+{
+  for (guint i = 0; i < n_values; i++)
+    if (g_strcmp0 (to_string (i), name) == 0)
+      return i;
+  return 0;
+}
+
+static const char *
+member (JsonObject *object, const char *name)
+{
+  return json_object_has_member (object, name) && !json_object_get_null_member (object, name)
+             ? json_object_get_string_member (object, name)
+             : NULL;
+}
+
+static gint
+find_source_type (JsonArray *sources, const char *id)
+{
+  for (guint i = 0; i < json_array_get_length (sources); i++) {
+    JsonObject *source = json_array_get_object_element (sources, i);
+    if (g_strcmp0 (member (source, "id"), id) == 0)
+      return (gint)find_value ((NameFunc)purport_source_type_to_string, PURPORT_SOURCE_GROUP + 1,
+                               member (source, "type"));
+  }
+  return -1;
+}
+
+static void
+read_grades (PurportAnnotatedClaim *claim, JsonObject *object, JsonArray *sources)
+{
+  JsonArray *kinds = json_object_get_array_member (object, "kind");
+  JsonArray *hedges = json_object_get_array_member (object, "hedges");
+
+  for (guint i = json_array_get_length (kinds); i > 0; i--) {
+    claim->first_kind = find_value ((NameFunc)purport_claim_kind_to_string, PURPORT_CLAIM_DEFINITION + 1,
+                                    json_array_get_string_element (kinds, i - 1));
+    claim->kinds |= 1u << claim->first_kind;
+  }
+  claim->hedges = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < json_array_get_length (hedges); i++)
+    g_ptr_array_add (claim->hedges, g_utf8_strdown (json_array_get_string_element (hedges, i), -1));
+  claim->strength =
+      find_value ((NameFunc)purport_strength_to_string, PURPORT_STRENGTH_CAUSAL + 1, member (object, "strength"));
+  claim->certainty =
+      find_value ((NameFunc)purport_certainty_to_string, PURPORT_CERTAINTY_TENTATIVE + 1, member (object, "certainty"));
+  claim->context.mode = find_value ((NameFunc)purport_mode_to_string, PURPORT_MODE_MIXED + 1, member (object, "mode"));
+  claim->context.source_type = find_source_type (sources, member (object, "source"));
+  claim->context.n_figures = json_array_get_length (json_object_get_array_member (object, "figures"));
 }
 
 static void
@@ -79,14 +143,20 @@ read_disputes (PurportAnnotated *self, JsonObject *object)
 static void
 read_claims (PurportAnnotated *self, const char *text, JsonObject *object)
 {
-  JsonArray *claims = json_object_get_array_member (object, "claims");
+  JsonArray *claims = json_object_get_array_member (object, "claims"), *caveats;
 
   for (guint i = 0; i < json_array_get_length (claims); i++) {
     JsonObject *claim = json_array_get_object_element (claims, i);
     PurportAnnotatedClaim one = { .must = json_object_get_boolean_member (claim, "must") };
     one.span = find_words (text, json_object_get_string_member (claim, "text"),
                            json_object_get_int_member_with_default (claim, "nth", 1));
+    read_grades (&one, claim, json_object_get_array_member (object, "sources"));
     g_array_append_val (self->claims, one);
+  }
+  caveats = json_object_get_array_member (object, "caveats");
+  for (guint i = 0; i < json_array_get_length (caveats); i++) {
+    PurportSpan span = find_words (text, json_array_get_string_element (caveats, i), 1);
+    g_array_append_val (self->caveats, span);
   }
   if (!json_object_get_null_member (object, "main_claim"))
     self->main_claim = (guint32)json_object_get_int_member (object, "main_claim");

@@ -4,18 +4,32 @@
 
 #include "reading/draft.h"
 #include "reading/engine.h"
+#include "reading/grades.h"
 
 G_BEGIN_DECLS
 
+/**
+ * PurportAnnotatedClaim:
+ * @must: a careful reader would mark it; others are neither right nor wrong
+ * @kinds: set of 1 << PurportClaimKind
+ * @hedges: (element-type utf8): the words that make it less than certain, as written
+ */
 typedef struct {
   PurportSpan span;
-  gboolean must; /* a careful reader would mark it; others are neither right nor wrong */
+  gboolean must;
+  guint kinds;
+  PurportClaimKind first_kind;
+  PurportStrength strength;
+  PurportCertainty certainty;
+  PurportGradeContext context;
+  GPtrArray *hedges;
 } PurportAnnotatedClaim;
 
 /**
  * PurportAnnotated:
  * @draft: the article read up to sources and attributions, or further
  * @claims: (element-type PurportAnnotatedClaim): as annotated
+ * @caveats: (element-type PurportSpan): sentences that limit what is claimed
  * @main_claim: index of the chief finding, or %PURPORT_NONE
  */
 typedef struct {
@@ -26,6 +40,7 @@ typedef struct {
   PurportDraft *draft;
   GArray *claims;
   GArray *disputes; /* (element-type guint32): pairs of claims, the one that opposes first */
+  GArray *caveats;
   guint32 main_claim;
 } PurportAnnotated;
 
@@ -33,5 +48,7 @@ PurportAnnotated *purport_annotated_new (const PurportEngine *engine, const char
 void purport_annotated_free (PurportAnnotated *self);
 GPtrArray *
 purport_annotated_read_folder (const PurportEngine *engine, const char *folder, gboolean spoken, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportAnnotated, purport_annotated_free)
 
 G_END_DECLS

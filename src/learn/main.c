@@ -8,9 +8,11 @@ static const struct {
   int min_arguments;
   const char *arguments;
 } verbs[] = {
+  { "--cross-validate", purport_learn_cross_validate, 3, "SET DATA OUT" },
   { "attribution", purport_learn_attribution, 3, "OUT RESOURCES PASSAGES [PASSAGES_TO_CHECK]" },
   { "claims", purport_learn_claims, 2, "OUT FOLDER [--cross-validate]" },
   { "disputes", purport_learn_disputes, 2, "OUT FOLDER [--cross-validate]" },
+  { "grades", purport_learn_grades, 2, "OUT DATA" },
   { "names", purport_learn_names, 4, "OUT WORDS_MODEL TAGS_MODEL FILE…" },
   { "ranking", purport_learn_ranking, 3, "OUT ROWS FOLDER [--cross-validate]" },
   { "tags", purport_learn_tags, 3, "OUT WORDS_MODEL TABLE…" },

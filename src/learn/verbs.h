@@ -12,6 +12,8 @@ typedef gboolean (*PurportLearnVerb) (int n_arguments, char **arguments, GError 
 gboolean purport_learn_attribution (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_claims (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_disputes (int n_arguments, char **arguments, GError **error);
+gboolean purport_learn_cross_validate (int n_arguments, char **arguments, GError **error);
+gboolean purport_learn_grades (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_names (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_ranking (int n_arguments, char **arguments, GError **error);
 gboolean purport_learn_words (int n_arguments, char **arguments, GError **error);

@@ -10,6 +10,7 @@
 #include "reading/disputes.h"
 #include "reading/evidence.h"
 #include "reading/figures.h"
+#include "reading/grades.h"
 #include "reading/grading.h"
 #include "reading/ranking.h"
 #include "reading/sources.h"
@@ -24,6 +25,7 @@ struct _PurportEngine {
   PurportLinearModel *ranking;
   PurportAttributor *attributor;
   PurportLinearModel *disputes;
+  PurportLinearModel *grades;
 };
 
 /**
@@ -61,6 +63,9 @@ purport_engine_new (PurportDataFunc lookup, gpointer user_data, GError **error)
   engine->disputes = purport_linear_model_load (lookup, user_data, PURPORT_DISPUTES_KIND, 1, error);
   if (engine->disputes == NULL)
     return NULL;
+  engine->grades = purport_linear_model_load (lookup, user_data, PURPORT_GRADES_KIND, PURPORT_N_GRADES, error);
+  if (engine->grades == NULL)
+    return NULL;
   return g_steal_pointer (&engine);
 }
 
@@ -84,6 +89,7 @@ purport_engine_unref (PurportEngine *engine)
   g_clear_pointer (&engine->ranking, purport_linear_model_free);
   g_clear_pointer (&engine->attributor, purport_attributor_free);
   g_clear_pointer (&engine->disputes, purport_linear_model_free);
+  g_clear_pointer (&engine->grades, purport_linear_model_free);
   g_free (engine);
 }
 
@@ -174,7 +180,7 @@ read_english (const PurportEngine *engine,
     return FALSE;
   claims = purport_claim_context_new (draft);
   purport_claims_find (draft, claims, engine->claims);
-  purport_grading_apply (draft);
+  purport_grading_apply (draft, engine->grades);
   purport_evidence_find (draft);
   purport_caveats_find (draft);
   ranking = purport_ranking_context_new (claims);

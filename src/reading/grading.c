@@ -5,130 +5,28 @@
  */
 #include "reading/grading.h"
 
-/* A cue of possibility or negation governs a relation that stands at most this many tokens behind it. */
-#define SCOPE 7
+#include <math.h>
+#include <string.h>
+
+#include "reading/grades.h"
+#include "reading/hedges.h"
 
 /* What each further hedge still takes from the certainty. */
 #define NEXT_HEDGE 0.35f
 
-static gboolean
-governed_by (const PurportDraft *draft, guint32 token, guint32 first_token, PurportTermClass term_class)
-{
-  for (guint n = 1; n <= SCOPE && token >= first_token + n; n++) {
-    if (purport_draft_has (draft, token - n, term_class))
-      return TRUE;
-    if (purport_draft_is (draft, token - n, ",") || purport_draft_is (draft, token - n, ";"))
-      return FALSE;
-  }
-  return FALSE;
-}
+/* A cue's score (see reading/grades.h) from which it hedges. */
+#define HEDGE_FROM -0.2f
 
-/* Whether a term that may be a verb or a noun is used as what it states a relation as. */
-static gboolean
-states_relation (const PurportDraft *draft, const PurportTerm *term)
-{
-  PurportTag tag = purport_draft_tag (draft, term->first_token);
+/* Below this one it counts half. */
+#define SURE_FROM 0.0f
 
-  if (term->end_token - term->first_token > 1)
-    return TRUE;
-  return purport_tag_is_verb (tag) || tag == PURPORT_TAG_JJ;
-}
-
-/**
- * find_strength:
- * @tokens: the claim or sentence
- *
- * Returns: the strongest relation that the words state. O(tokens).
- */
-static PurportStrength
-find_strength (const PurportDraft *draft, PurportTokens tokens)
-{
-  gboolean causal = FALSE, conditional = FALSE, association = FALSE, no_relation = FALSE;
-
-  for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
-    const PurportTerm *term = purport_terms_get (draft->terms, i, PURPORT_TERM_CAUSAL);
-    no_relation = no_relation || purport_draft_has (draft, i, PURPORT_TERM_NO_RELATION);
-    if (purport_draft_has (draft, i, PURPORT_TERM_ASSOCIATION))
-      association = TRUE;
-    if (term == NULL || !states_relation (draft, term))
-      continue;
-    if (governed_by (draft, i, tokens.first_token, PURPORT_TERM_NEGATION))
-      no_relation = TRUE;
-    else if (governed_by (draft, i, tokens.first_token, PURPORT_TERM_CONDITIONAL))
-      conditional = TRUE;
-    else
-      causal = TRUE;
-  }
-  if (no_relation)
-    return PURPORT_STRENGTH_NO_RELATION;
-  if (association)
-    return PURPORT_STRENGTH_CORRELATIONAL;
-  if (causal)
-    return PURPORT_STRENGTH_CAUSAL;
-  return conditional ? PURPORT_STRENGTH_CONDITIONAL : PURPORT_STRENGTH_NONE;
-}
-
-static gboolean
-already_hedged (const GArray *hedges, PurportSpan span)
-{
-  for (guint i = 0; i < hedges->len; i++)
-    if (purport_span_overlap (g_array_index (hedges, PurportHedge, i).span, span) > 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Words that hedge only in some company: "about 40", "likely" but not "more likely", "most people" but not "the most".
- */
-static gboolean
-hedges_here (const PurportDraft *draft, const PurportTerm *term)
-{
-  guint32 first = term->first_token;
-
-  if (purport_draft_is (draft, first, "likely") || purport_draft_is (draft, first, "unlikely"))
-    return !purport_draft_is (draft, first - MIN (first, 1), "more") &&
-           !purport_draft_is (draft, first - MIN (first, 1), "less") &&
-           !purport_draft_is (draft, first - MIN (first, 1), "as");
-  if (term->end_token - first > 1)
-    return TRUE;
-  if (purport_draft_is (draft, first, "about") || purport_draft_is (draft, first, "around"))
-    return term->end_token < purport_draft_n_tokens (draft) &&
-           (purport_draft_tag (draft, term->end_token) == PURPORT_TAG_CD ||
-            purport_draft_token (draft, term->end_token)->flags & PURPORT_TOKEN_DIGIT ||
-            purport_draft_is (draft, term->end_token, "a") || purport_draft_is (draft, term->end_token, "half"));
-  if (purport_draft_is (draft, first, "most"))
-    return first == 0 || (!purport_draft_is (draft, first - 1, "the") && !purport_draft_is (draft, first - 1, "at"));
-  return TRUE;
-}
-
-/**
- * find_certainty:
- * @tokens: where to look for hedges
- * @score: 6, or what an earlier call left
- * @hedges: (element-type PurportHedge): the hedges found are appended here
- *
- * Returns: the certainty that is left, 1 to 6. The weightiest hedge counts in full, others less. O(tokens).
- */
-static float
-find_certainty (const PurportDraft *draft, PurportTokens tokens, float score, GArray *hedges)
-{
-  float heaviest = 6.0f - score, rest = 0;
-
-  for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
-    const PurportTerm *term = purport_terms_get (draft->terms, i, PURPORT_TERM_HEDGE);
-    PurportHedge hedge;
-    float weight;
-    if (term == NULL || term->end_token > tokens.end_token || !hedges_here (draft, term))
-      continue;
-    hedge = (PurportHedge){ purport_draft_span (draft, i, term->end_token), term->value };
-    if (already_hedged (hedges, hedge.span))
-      continue;
-    g_array_append_val (hedges, hedge);
-    weight = (float)term->weight / 100.0f;
-    rest += MIN (weight, heaviest) * NEXT_HEDGE;
-    heaviest = MAX (heaviest, weight);
-  }
-  return CLAMP (6.0f - heaviest - rest, 1.0f, 6.0f);
-}
+typedef struct {
+  PurportDraft *draft;
+  const PurportLinearModel *model;
+  PurportWording *wording;
+  GArray *features; /* of what is graded now */
+  GArray *cues;     /* PurportHedgeCue, of the claim that is graded now */
+} Grader;
 
 /* Returns: the level that a certainty score is shown as. */
 static PurportCertainty
@@ -139,14 +37,16 @@ level_of (float score)
                         : PURPORT_CERTAINTY_TENTATIVE;
 }
 
+/* Returns: the class of @n_classes from @first_class that scores best. */
 static guint
-count_terms (const PurportDraft *draft, PurportTokens tokens, PurportTermClass term_class)
+best_class (const gint32 *scores, guint first_class, guint n_classes)
 {
-  guint n = 0;
+  guint best = 0;
 
-  for (guint32 i = tokens.first_token; i < tokens.end_token; i++)
-    n += purport_draft_has (draft, i, term_class) ? 1 : 0;
-  return n;
+  for (guint i = 1; i < n_classes; i++)
+    if (scores[first_class + i] > scores[first_class + best])
+      best = i;
+  return best;
 }
 
 static void
@@ -159,100 +59,122 @@ add_kind (PurportClaim *claim, PurportClaimKind kind)
     claim->kinds[claim->n_kinds++] = kind;
 }
 
-static gboolean
-in_past (const PurportDraft *draft, PurportTokens tokens)
-{
-  for (guint32 i = tokens.first_token; i < tokens.end_token; i++)
-    if (purport_draft_tag (draft, i) == PURPORT_TAG_VBD)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * find_kinds:
- * @tokens: the claim's own words
- * @claim: with source, mode, strength and figures; gets its kinds, the most telling one first
- */
+/* The kind that fits best, then the others that fit; a relation that is stated makes a claim of its kind. */
 static void
-find_kinds (const PurportDraft *draft, PurportTokens tokens, PurportClaim *claim)
+find_kinds (const gint32 *scores, PurportClaim *claim)
 {
-  gboolean person = claim->source != PURPORT_NONE &&
-                    g_array_index (draft->reading->sources, PurportSource, claim->source).type == PURPORT_SOURCE_PERSON;
-
-  if (claim->strength == PURPORT_STRENGTH_CAUSAL || claim->strength == PURPORT_STRENGTH_CONDITIONAL)
-    add_kind (claim, PURPORT_CLAIM_CAUSAL);
-  if (count_terms (draft, tokens, PURPORT_TERM_RECOMMENDATION) > 0)
-    add_kind (claim, PURPORT_CLAIM_RECOMMENDATION);
-  if (claim->strength == PURPORT_STRENGTH_CORRELATIONAL || claim->strength == PURPORT_STRENGTH_NO_RELATION)
+  add_kind (claim, best_class (scores, PURPORT_GRADE_KIND, PURPORT_CLAIM_DEFINITION + 1));
+  for (guint i = 0; i <= PURPORT_CLAIM_DEFINITION; i++)
+    if (scores[PURPORT_GRADE_KIND + i] > 0)
+      add_kind (claim, i);
+  if (claim->strength == PURPORT_STRENGTH_CORRELATIONAL)
     add_kind (claim, PURPORT_CLAIM_ASSOCIATION);
-  if (claim->figures->len > 0)
-    add_kind (claim, PURPORT_CLAIM_STATISTIC);
-  if (count_terms (draft, tokens, PURPORT_TERM_PREDICTION) > 0)
-    add_kind (claim, PURPORT_CLAIM_PREDICTION);
-  if (person && count_terms (draft, tokens, PURPORT_TERM_EXPERIENCE) > 1 && in_past (draft, tokens))
-    add_kind (claim, PURPORT_CLAIM_EXPERIENCE);
-  if (count_terms (draft, tokens, PURPORT_TERM_MECHANISM) > 1)
-    add_kind (claim, PURPORT_CLAIM_MECHANISM);
-  if (person && (count_terms (draft, tokens, PURPORT_TERM_EVALUATION) > 0 || !in_past (draft, tokens)))
-    add_kind (claim, PURPORT_CLAIM_EVALUATION);
-  if (claim->n_kinds == 0 && count_terms (draft, tokens, PURPORT_TERM_DEFINITION) > 0 && !in_past (draft, tokens))
-    add_kind (claim, PURPORT_CLAIM_DEFINITION);
-  add_kind (claim, PURPORT_CLAIM_FINDING);
+  else if (claim->strength == PURPORT_STRENGTH_CAUSAL || claim->strength == PURPORT_STRENGTH_CONDITIONAL)
+    add_kind (claim, PURPORT_CLAIM_CAUSAL);
 }
 
-/* The hedges of the words that attribute a claim ("believes", "suggests") belong to it too. */
 static void
-grade_certainty (const PurportDraft *draft, PurportTokens tokens, PurportClaim *claim)
+add_scores (const Grader *grader, gint32 *scores)
 {
-  claim->certainty_score = find_certainty (draft, tokens, 6, claim->hedges);
-  if (claim->attribution != PURPORT_NONE) {
-    const PurportAttribution *said =
-        &g_array_index (draft->reading->attributions, PurportAttribution, claim->attribution);
-    for (guint i = 0; i < said->cue_spans->len; i++) {
-      PurportTokens cue = purport_draft_tokens_at (draft, g_array_index (said->cue_spans, PurportSpan, i));
-      claim->certainty_score = find_certainty (draft, cue, claim->certainty_score, claim->hedges);
-    }
+  const GArray *features = grader->features;
+
+  memset (scores, 0, PURPORT_N_GRADES * sizeof *scores);
+  for (guint i = 0; i < features->len; i++)
+    purport_linear_model_add (grader->model, g_array_index (features, guint32, i), scores);
+}
+
+/* Returns: what the units of a class stand for, with so many features. */
+static float
+grade_of (const gint32 *scores, guint class_index, guint n_features)
+{
+  return (float)scores[class_index] / (PURPORT_GRADE_SCALE * sqrtf ((float)n_features));
+}
+
+/* Every cue that hedges is reported; the weightiest counts in full, others less. */
+static void
+grade_certainty (Grader *grader, PurportTokens tokens, PurportClaim *claim)
+{
+  float heaviest = 0, rest = 0;
+
+  purport_hedges_find (grader->draft, tokens, claim->attribution, grader->cues);
+  for (guint i = 0; i < grader->cues->len; i++) {
+    const PurportHedgeCue *cue = &g_array_index (grader->cues, PurportHedgeCue, i);
+    PurportHedge hedge = { cue->span, cue->term.value };
+    float weight = (float)cue->term.weight / 100.0f;
+    gint32 scores[PURPORT_N_GRADES];
+    float score;
+    purport_hedges_see (grader->wording, grader->draft, grader->cues, i, grader->features);
+    add_scores (grader, scores);
+    score = grade_of (scores, PURPORT_GRADE_HEDGE, grader->features->len);
+    if (score < HEDGE_FROM)
+      continue;
+    if (score < SURE_FROM)
+      weight /= 2;
+    g_array_append_val (claim->hedges, hedge);
+    rest += MIN (weight, heaviest) * NEXT_HEDGE;
+    heaviest = MAX (heaviest, weight);
   }
+  claim->certainty_score = CLAMP (6.0f - heaviest - rest, 1.0f, 6.0f);
   claim->certainty = level_of (claim->certainty_score);
 }
 
 static void
-grade_claims (PurportDraft *draft)
+grade_claims (Grader *grader)
 {
+  PurportDraft *draft = grader->draft;
+  const GArray *sources = draft->reading->sources;
+
   for (guint32 i = 0; i < draft->reading->claims->len; i++) {
     PurportClaim *claim = &g_array_index (draft->reading->claims, PurportClaim, i);
     PurportTokens tokens = purport_draft_tokens_at (draft, claim->span);
-    grade_certainty (draft, tokens, claim);
-    claim->strength = find_strength (draft, tokens);
-    find_kinds (draft, tokens, claim);
+    PurportGradeContext context = { -1, claim->mode, claim->figures->len };
+    gint32 scores[PURPORT_N_GRADES];
+    if (claim->source != PURPORT_NONE)
+      context.source_type = (gint)g_array_index (sources, PurportSource, claim->source).type;
+    purport_grades_see_claim (grader->wording, tokens, &context, grader->features);
+    add_scores (grader, scores);
+    claim->strength = best_class (scores, PURPORT_GRADE_CLAIM_STRENGTH, PURPORT_STRENGTH_CAUSAL + 1);
+    find_kinds (scores, claim);
+    grade_certainty (grader, tokens, claim);
   }
 }
 
 static void
-grade_sentences (PurportDraft *draft)
+grade_sentences (Grader *grader)
 {
-  g_autoptr (GArray) hedges = g_array_new (FALSE, FALSE, sizeof (PurportHedge));
+  PurportDraft *draft = grader->draft;
 
   for (guint32 i = 0; i < draft->reading->sentences->len; i++) {
     const PurportTextSentence *s = purport_draft_sentence (draft, i);
     PurportSentence *graded = &g_array_index (draft->reading->sentences, PurportSentence, i);
-    PurportTokens tokens = { s->first_token, s->end_token };
-    g_array_set_size (hedges, 0);
-    graded->strength = find_strength (draft, tokens);
-    graded->certainty = find_certainty (draft, tokens, 6, hedges);
+    gint32 scores[PURPORT_N_GRADES];
+    purport_grades_see_sentence (grader->wording, (PurportTokens){ s->first_token, s->end_token }, grader->features);
+    add_scores (grader, scores);
+    graded->strength = best_class (scores, PURPORT_GRADE_SENTENCE_STRENGTH, PURPORT_STRENGTH_CAUSAL + 1);
+    graded->certainty = PURPORT_GRADE_MIDDLE + grade_of (scores, PURPORT_GRADE_CERTAINTY, grader->features->len);
+    graded->certainty = CLAMP (graded->certainty, 1, 6);
+    draft->sentence_caveats[2 * i] = grade_of (scores, PURPORT_GRADE_CAVEAT, grader->features->len);
+    draft->sentence_caveats[2 * i + 1] = grade_of (scores, PURPORT_GRADE_NOT_CAUSAL, grader->features->len);
   }
 }
 
 /**
  * purport_grading_apply:
  * @draft: a draft whose reading has its sentences, attributions and claims with their figures
+ * @model: of kind %PURPORT_GRADES_KIND
  *
- * Grades how the claims and the sentences are worded: kinds, strength, certainty and its hedges.
- * O(tokens + claims × log tokens).
+ * Grades how the sentences and the claims are worded: kinds, strength, certainty and its hedges. What the sentences'
+ * limits score stays in the draft. O(tokens + claims × log tokens).
  */
 void
-purport_grading_apply (PurportDraft *draft)
+purport_grading_apply (PurportDraft *draft, const PurportLinearModel *model)
 {
-  grade_claims (draft);
-  grade_sentences (draft);
+  g_autoptr (PurportWording) wording = purport_wording_new (draft);
+  g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (PurportHedgeCue));
+  Grader grader = { draft, model, wording, features, cues };
+
+  draft->sentence_caveats = g_new (float, 2 * (gsize)draft->reading->sentences->len + 1);
+  grade_sentences (&grader);
+  grade_claims (&grader);
 }

@@ -4,9 +4,10 @@
 #pragma once
 
 #include "reading/draft.h"
+#include "text/linear-model.h"
 
 G_BEGIN_DECLS
 
-void purport_grading_apply (PurportDraft *draft);
+void purport_grading_apply (PurportDraft *draft, const PurportLinearModel *model);
 
 G_END_DECLS
