@@ -15,7 +15,7 @@
 #define MATCH_MIN 0.5
 
 /* Few of the sentences that begin with "but" are annotated; without this nearly none would be found. */
-#define BOLDNESS 1.5
+#define BOLDNESS 1.2
 
 #define NO_CLAIM G_MAXUINT32
 

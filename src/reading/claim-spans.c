@@ -415,7 +415,23 @@ add_words (Features *out, const PurportClaimSentence *self, PurportTokens tokens
   add (out, 28, MIN (context->finite_before[high] - context->finite_before[end], 3), MIN (n_finite, 2));
 }
 
-/* Returns: whether the run between two cuts can be a claim at all: it has words enough and is no question. */
+/* "…, a neurologist who was not involved": behind a comma, a noun phrase whose only verb is in its relative clause says
+ * who somebody is. */
+static gboolean
+is_described_noun (const PurportClaimContext *context, PurportTokens tokens)
+{
+  guint32 verb = first_finite (context, tokens);
+
+  if (context->finite_before[tokens.end_token] - context->finite_before[tokens.first_token] != 1 ||
+      tokens.first_token == 0 || !purport_draft_is (context->draft, tokens.first_token - 1, ","))
+    return FALSE;
+  while (verb > tokens.first_token + 1 && purport_draft_tag (context->draft, verb - 1) == PURPORT_TAG_RB)
+    verb--;
+  return verb > tokens.first_token + 1 && purport_draft_is (context->draft, verb - 1, "who");
+}
+
+/* Returns: whether the run between two cuts can be a claim at all: it has words enough, says something and is no
+ * question. */
 gboolean
 purport_claim_may_be (const PurportClaimSentence *self, guint first_cut, guint end_cut)
 {
@@ -426,7 +442,8 @@ purport_claim_may_be (const PurportClaimSentence *self, guint first_cut, guint e
   if (end_cut - first_cut > PURPORT_CLAIM_MAX_PIECES)
     return FALSE;
   tokens = purport_claim_trim (draft, tokens);
-  return tokens.end_token >= tokens.first_token + CLAIM_MIN && !is_asked (draft, tokens.end_token, end);
+  return tokens.end_token >= tokens.first_token + CLAIM_MIN && !is_asked (draft, tokens.end_token, end) &&
+         !is_described_noun (self->context, tokens);
 }
 
 /* Returns: the feature that every run has. */

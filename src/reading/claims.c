@@ -2,6 +2,9 @@
 /* Marks claims where the model finds them, and links each to who says it and to its figures. */
 #include "reading/claims.h"
 
+/* The start that a claim may lack. */
+#define START_MISSING_MAX 5
+
 /* The attribution whose content makes up most of the claim, where that is a third of it at least. */
 static guint32
 find_attribution (const PurportClaimContext *context, PurportTokens tokens)
@@ -22,6 +25,25 @@ find_attribution (const PurportClaimContext *context, PurportTokens tokens)
     }
   }
   return best_count * 3 >= tokens.end_token - tokens.first_token ? best : PURPORT_NONE;
+}
+
+/* A claim does not begin behind a preposition or inside a noun phrase: what stands before it in its sentence is its
+ * own, if that is only a few words and nobody else's. */
+static PurportTokens
+complete_start (const PurportClaimContext *context, PurportTokens tokens, guint32 end_before)
+{
+  const PurportDraft *draft = context->draft;
+  guint32 first = MAX (purport_draft_sentence_of (draft, tokens.first_token)->first_token, end_before), i;
+  PurportTag before = tokens.first_token > first ? purport_draft_tag (draft, tokens.first_token - 1) : PURPORT_TAG_NONE;
+  gboolean inside = before == PURPORT_TAG_DT || before == PURPORT_TAG_JJ || before == PURPORT_TAG_PRPS ||
+                    (before == PURPORT_TAG_IN && !purport_draft_is (draft, tokens.first_token - 1, "that"));
+
+  if (!inside || tokens.first_token > first + START_MISSING_MAX)
+    return tokens;
+  for (i = first; i < tokens.first_token; i++)
+    if (context->taken[i] || (purport_draft_token (draft, i)->flags & PURPORT_TOKEN_PUNCTUATION) != 0)
+      return tokens;
+  return purport_claim_trim (draft, (PurportTokens){ first, tokens.end_token });
 }
 
 /* @next: the first figure that may lie behind the claims before */
@@ -78,7 +100,9 @@ purport_claims_find (PurportDraft *draft, const PurportClaimContext *context, co
       continue;
     purport_claim_sentence_init (&sentence, context, i);
     n = purport_claim_spans_find (model, &sentence, claims);
-    for (guint j = 0; j < n; j++)
+    for (guint j = 0; j < n; j++) {
+      claims[j] = complete_start (context, claims[j], j > 0 ? claims[j - 1].end_token : 0);
       link_figures (draft->reading->figures, add_claim (draft, context, claims[j]), &next_figure);
+    }
   }
 }

@@ -54,6 +54,9 @@ is_no_evidence (const PurportDraft *draft, const PurportPhrase *phrase)
   for (guint32 i = phrase->first_token; i < phrase->head_token; i++)
     if (is_one_of (draft, i, words, G_N_ELEMENTS (words)))
       return TRUE;
+  if (purport_draft_is (draft, phrase->end_token + 1, "needed") ||
+      purport_draft_is (draft, phrase->end_token + 1, "required"))
+    return TRUE;
   return is_one_of (draft, phrase->first_token, fields, G_N_ELEMENTS (fields)) &&
          (purport_draft_is (draft, phrase->head_token, "research") ||
           purport_draft_is (draft, phrase->head_token, "statistics"));
