@@ -234,6 +234,11 @@ add_joined (Joiner *joiner, const PurportAttributionSpans *spans, const PurportU
     utterance.act = rule->act;
     if (is_empty (utterance.source) || utterance.n_contents == 0)
       utterance.source = rule->source;
+    /* "Edward Said said": the rule tells the name from the cue */
+    if (overlap (rule->source, spans->cue)) {
+      utterance.source = rule->source;
+      utterance.cue = rule->cue;
+    }
     if (rule->phrase != PURPORT_NONE && holds_phrase (joiner->draft, utterance.source, rule->phrase))
       utterance.phrase = rule->phrase;
     add_contents (joiner, &utterance, rule);
@@ -381,7 +386,8 @@ join (Joiner *joiner)
       add_rule (joiner, rule_at (joiner, next++));
     }
     for (; next < joiner->by_rules->len && overlap (rule_at (joiner, next)->cue, spans->cue); next++)
-      rule = rule == NULL ? rule_at (joiner, next) : rule;
+      if (rule == NULL || overlap (rule_at (joiner, next)->source, spans->cue))
+        rule = rule_at (joiner, next);
     add_joined (joiner, spans, rule);
   }
   for (; next < joiner->by_rules->len; next++)
