@@ -331,18 +331,30 @@ head_of_relative (const PurportDraft *draft, const PurportUtterance *utterance, 
   return PURPORT_NONE;
 }
 
+/* "Edward Said said": a surname that was taken for the verb. */
+static guint32
+person_in_cue (const PurportDraft *draft, const PurportUtterance *utterance)
+{
+  guint32 token = utterance->cue.first_token;
+  const PurportProperName *name = utterance->cue.end_token > token ? purport_draft_name_at (draft, token) : NULL;
+
+  return name != NULL && name->typed && name->type == PURPORT_NAME_PERSON ? draft->phrase_of[token] : PURPORT_NONE;
+}
+
 /**
  * purport_entities_speaking_phrase:
- * @utterance: an utterance with a phrase
+ * @utterance: an utterance that is not the same source's as another
  *
- * Returns: the phrase that its source is. Of a chain that is the first that can speak: "the study by X University",
- * "records of a thousand adults in X". O(length of the chain).
+ * Returns: the phrase that its source is, or %PURPORT_NONE. Of a chain that is the first that can speak: "the study by
+ * X University", "records of a thousand adults in X". O(length of the chain).
  */
 guint32
 purport_entities_speaking_phrase (const PurportDraft *draft, const PurportUtterance *utterance)
 {
   guint32 start, head, owned = utterance->phrase;
 
+  if (utterance->phrase == PURPORT_NONE)
+    return person_in_cue (draft, utterance);
   if (purport_draft_phrase (draft, utterance->phrase)->type == PURPORT_PHRASE_PRONOUN)
     return utterance->phrase;
   /* "the charity’s Tom Smith", "Smith’s team": what is owned speaks */
@@ -391,8 +403,10 @@ purport_entities_new (const PurportDraft *draft, const GArray *utterances)
 
   for (guint i = 0; i < utterances->len; i++) {
     const PurportUtterance *utterance = &g_array_index (utterances, PurportUtterance, i);
-    if (utterance->phrase != PURPORT_NONE)
-      speaks[purport_entities_speaking_phrase (draft, utterance)] = TRUE;
+    guint32 phrase =
+        utterance->same_as == PURPORT_NONE ? purport_entities_speaking_phrase (draft, utterance) : PURPORT_NONE;
+    if (phrase != PURPORT_NONE)
+      speaks[phrase] = TRUE;
   }
   entities->list = g_array_new (FALSE, FALSE, sizeof (PurportEntity));
   g_array_set_clear_func (entities->list, clear_entity);

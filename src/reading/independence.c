@@ -198,6 +198,9 @@ read_own_words (PurportDraft *draft)
     if (said->source == PURPORT_NONE || !said->certain)
       continue;
     source = &g_array_index (reading->sources, PurportSource, said->source);
+    /* "Smith also found that": whoever finds something has studied it */
+    if (said->act == PURPORT_ACT_FINDING && source->type == PURPORT_SOURCE_PERSON && said->cue_spans->len > 0)
+      set (source, PURPORT_INDEPENDENCE_AUTHOR, g_array_index (said->cue_spans, PurportSpan, 0));
     for (guint j = 0; j < said->content_spans->len && source->type == PURPORT_SOURCE_PERSON &&
                       source->independence == PURPORT_INDEPENDENCE_UNKNOWN;
          j++) {

@@ -114,19 +114,18 @@ find_speakers (Maker *maker)
 {
   for (guint i = 0; i < maker->utterances->len; i++) {
     const PurportUtterance *utterance = &g_array_index (maker->utterances, PurportUtterance, i);
+    guint32 phrase;
     if (utterance->same_as != PURPORT_NONE) {
       maker->speaker_of[i] = maker->speaker_of[utterance->same_as];
       maker->guessed[i] = maker->guessed[utterance->same_as];
-    } else if (utterance->phrase == PURPORT_NONE) {
-      maker->speaker_of[i] = PURPORT_NONE;
-    } else {
-      guint32 phrase = purport_entities_speaking_phrase (maker->draft, utterance);
-      maker->speaker_of[i] = maker->entities->entity_of[phrase];
-      maker->guessed[i] = maker->entities->unsure[phrase];
-      if (maker->speaker_of[i] != PURPORT_NONE &&
-          is_mere_possibility (maker->draft, utterance, purport_entities_get (maker->entities, maker->speaker_of[i])))
-        maker->speaker_of[i] = PURPORT_NONE;
+      continue;
     }
+    phrase = purport_entities_speaking_phrase (maker->draft, utterance);
+    maker->speaker_of[i] = phrase == PURPORT_NONE ? PURPORT_NONE : maker->entities->entity_of[phrase];
+    maker->guessed[i] = phrase == PURPORT_NONE || maker->entities->unsure[phrase];
+    if (maker->speaker_of[i] != PURPORT_NONE &&
+        is_mere_possibility (maker->draft, utterance, purport_entities_get (maker->entities, maker->speaker_of[i])))
+      maker->speaker_of[i] = PURPORT_NONE;
   }
 }
 
