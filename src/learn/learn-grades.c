@@ -8,8 +8,8 @@
 
 #include "data/engine-data.h"
 #include "learn/grade-training.h"
-#include "learn/model-writer.h"
-#include "learn/training.h"
+#include "learn/model-file.h"
+#include "text/linear-model.h"
 
 /* Smaller weights of classifiers, of 127, are left out. */
 #define MIN_WEIGHT 2.0f
@@ -334,6 +334,27 @@ prune (Model *model, const PurportGradeRows *rows)
       memset (model->weights->data + (gsize)i * PURPORT_N_GRADES, 0, PURPORT_N_GRADES);
 }
 
+static GBytes *
+write_model (const Model *model)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (PurportLinearModelSlot));
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (PurportLinearModelPair));
+
+  for (guint i = 0; i < model->features->len; i++) {
+    PurportLinearModelSlot slot = { g_array_index (model->features, guint32, i), 0 };
+    guint first = pairs->len;
+    for (guint k = 0; k < PURPORT_N_GRADES; k++) {
+      PurportLinearModelPair pair = { (guint8)k, g_array_index (model->weights, gint8, i * PURPORT_N_GRADES + k) };
+      if (pair.weight != 0)
+        g_array_append_val (pairs, pair);
+    }
+    slot.value = first << 6 | (pairs->len - first);
+    if (pairs->len > first)
+      g_array_append_val (slots, slot);
+  }
+  return purport_linear_model_write (PURPORT_GRADES_KIND, PURPORT_N_GRADES, slots, pairs);
+}
+
 /* OUT DATA */
 gboolean
 purport_learn_grades (int n_arguments, char **arguments, GError **error)
@@ -359,8 +380,7 @@ purport_learn_grades (int n_arguments, char **arguments, GError **error)
   not_causal = train_not_causal (rows, PURPORT_ROW_NO_LABEL);
   add_task (&model, &not_causal_task, not_causal);
   prune (&model, rows);
-  bytes = purport_model_to_bytes (PURPORT_GRADES_KIND, PURPORT_N_GRADES, model.features,
-                                  (const gint8 *)(gpointer)model.weights->data);
+  bytes = write_model (&model);
   g_hash_table_unref (model.index_of);
   g_array_unref (model.features);
   g_array_unref (model.weights);

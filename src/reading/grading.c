@@ -20,6 +20,9 @@
 /* Below this one it counts half. */
 #define SURE_FROM 0.0f
 
+/* A negation reaches so many words behind it. */
+#define NEGATION_REACH 7
+
 typedef struct {
   PurportDraft *draft;
   const PurportLinearModel *model;
@@ -47,6 +50,41 @@ best_class (const gint32 *scores, guint first_class, guint n_classes)
     if (scores[first_class + i] > scores[first_class + best])
       best = i;
   return best;
+}
+
+/* Whether the relation that is stated first is denied: an odd number of negations stands close before it. */
+static gboolean
+denies_relation (const PurportDraft *draft, PurportTokens tokens)
+{
+  guint n_negations = 0, reach = 0;
+
+  for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
+    const PurportTerm *cause = purport_terms_get (draft->terms, i, PURPORT_TERM_CAUSAL);
+    gboolean relates = purport_draft_has (draft, i, PURPORT_TERM_ASSOCIATION) ||
+                       (cause != NULL && purport_tag_is_verb (purport_draft_tag (draft, i)));
+    if (relates)
+      return n_negations % 2 == 1;
+    if (reach == 0 || purport_draft_is (draft, i, ",") || purport_draft_is (draft, i, ";"))
+      n_negations = 0;
+    if (purport_draft_has (draft, i, PURPORT_TERM_NEGATION) && !purport_draft_is (draft, i + 1, "only")) {
+      n_negations++;
+      reach = NEGATION_REACH;
+    }
+    reach -= MIN (reach, 1);
+  }
+  return FALSE;
+}
+
+/* The model is led by the relation; that it is denied is for the rule to see. */
+static PurportStrength
+find_strength (const PurportDraft *draft, PurportTokens tokens, const gint32 *scores, guint first_class)
+{
+  PurportStrength strength = best_class (scores, first_class, PURPORT_STRENGTH_CAUSAL + 1);
+
+  if ((strength == PURPORT_STRENGTH_CAUSAL || strength == PURPORT_STRENGTH_CORRELATIONAL) &&
+      denies_relation (draft, tokens))
+    return PURPORT_STRENGTH_NO_RELATION;
+  return strength;
 }
 
 static void
@@ -133,7 +171,7 @@ grade_claims (Grader *grader)
       context.source_type = (gint)g_array_index (sources, PurportSource, claim->source).type;
     purport_grades_see_claim (grader->wording, tokens, &context, grader->features);
     add_scores (grader, scores);
-    claim->strength = best_class (scores, PURPORT_GRADE_CLAIM_STRENGTH, PURPORT_STRENGTH_CAUSAL + 1);
+    claim->strength = find_strength (draft, tokens, scores, PURPORT_GRADE_CLAIM_STRENGTH);
     find_kinds (scores, claim);
     grade_certainty (grader, tokens, claim);
   }
@@ -150,7 +188,8 @@ grade_sentences (Grader *grader)
     gint32 scores[PURPORT_N_GRADES];
     purport_grades_see_sentence (grader->wording, (PurportTokens){ s->first_token, s->end_token }, grader->features);
     add_scores (grader, scores);
-    graded->strength = best_class (scores, PURPORT_GRADE_SENTENCE_STRENGTH, PURPORT_STRENGTH_CAUSAL + 1);
+    graded->strength =
+        find_strength (draft, (PurportTokens){ s->first_token, s->end_token }, scores, PURPORT_GRADE_SENTENCE_STRENGTH);
     graded->certainty = PURPORT_GRADE_MIDDLE + grade_of (scores, PURPORT_GRADE_CERTAINTY, grader->features->len);
     graded->certainty = CLAMP (graded->certainty, 1, 6);
     draft->sentence_caveats[2 * i] = grade_of (scores, PURPORT_GRADE_CAVEAT, grader->features->len);
