@@ -92,7 +92,11 @@ check_death (const char *deed, const char *message)
 static void
 test_crash (void)
 {
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("AddressSanitizer reports what is done on purpose here");
+#else
   check_death ("crash", "fail");
+#endif
 }
 
 static void
