@@ -260,6 +260,8 @@ keeps_stop (const Cutter *self, const char *from, const char *to)
            ((*from != 'I' && *from != 'i') ||
             (self->tokens->len > 0 &&
              g_array_index (self->tokens, PurportToken, self->tokens->len - 1).flags & PURPORT_TOKEN_CAPITALIZED));
+  if (purport_byte_is_lower (*from) && in_list (" ill mass wash apt ", from, n))
+    return FALSE; /* in small letters these are words */
   kind = purport_abbreviation_find (from, n);
   if (kind == PURPORT_ABBREVIATION_NUMBER)
     return starts_digit (next, self->end);

@@ -21,6 +21,7 @@ test_abbreviations (void)
 {
   assert_sentences ("Mr. Hale met Dr. A. B. Morrow at 9 a.m. on Jan. 5.|He left at noon.");
   assert_sentences ("It is made by Crane Inc. in the U.S. and sold abroad.|Few buy it, e.g. in Rome.");
+  assert_sentences ("Dirty water makes people ill.|Chicago, Ill. is clean.");
   assert_sentences ("See p. 12 of vol. 3 for more.|No. 7 is missing.");
 }
 
