@@ -46,6 +46,8 @@ append_head (GString *out, const PurportReading *reading)
     g_string_append_printf (out, "%s%s%s\n", article->publisher != NULL ? article->publisher : "",
                             article->publisher != NULL && article->published != NULL ? ", " : "",
                             article->published != NULL ? article->published : "");
+  if (!g_str_equal (reading->language, "en"))
+    g_string_append (out, "This article does not seem to be in English; nothing in it is marked.\n");
 }
 
 static void

@@ -79,6 +79,12 @@ def test_formats():
     assert b'{' not in run('read', '--format=text', '-', stdin=TEXT.encode()).stdout
 
 
+def test_other_language():
+    text = 'Der See ist in diesem Jahr früh gefroren, und die Boote konnten den Hafen nicht verlassen.\n'
+    assert b'in English' in run('read', '--format=text', '-', stdin=text.encode()).stdout
+    assert b'in English' not in run('read', '--format=text', '-', stdin=TEXT.encode()).stdout
+
+
 def test_some_files_bad():
     with tempfile.TemporaryDirectory() as folder:
         good = pathlib.Path(folder) / 'good.txt'
