@@ -21,6 +21,26 @@ clear_picture (gpointer data)
   g_clear_pointer (&picture->credit, g_free);
 }
 
+/* Returns: (transfer full) (element-type PurportLink): an empty list, which frees what its links own. */
+GArray *
+purport_links_new (void)
+{
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (PurportLink));
+
+  g_array_set_clear_func (links, clear_link);
+  return links;
+}
+
+/* Returns: (transfer full) (element-type PurportPicture): an empty list, which frees what its pictures own. */
+GArray *
+purport_pictures_new (void)
+{
+  GArray *pictures = g_array_new (FALSE, FALSE, sizeof (PurportPicture));
+
+  g_array_set_clear_func (pictures, clear_picture);
+  return pictures;
+}
+
 /**
  * purport_article_new_take:
  * @text: (transfer full): valid UTF-8 of @n_bytes bytes with a NUL behind them
@@ -45,10 +65,8 @@ purport_article_new_take (char *text, gsize n_bytes)
   article->n_bytes = n_bytes;
   article->bylines = g_new0 (char *, 1);
   article->blocks = g_array_new (FALSE, FALSE, sizeof (PurportBlock));
-  article->links = g_array_new (FALSE, FALSE, sizeof (PurportLink));
-  article->pictures = g_array_new (FALSE, FALSE, sizeof (PurportPicture));
-  g_array_set_clear_func (article->links, clear_link);
-  g_array_set_clear_func (article->pictures, clear_picture);
+  article->links = purport_links_new ();
+  article->pictures = purport_pictures_new ();
   return article;
 }
 

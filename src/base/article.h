@@ -69,6 +69,8 @@ typedef struct {
   GArray *pictures;
 } PurportArticle;
 
+GArray *purport_links_new (void);
+GArray *purport_pictures_new (void);
 PurportArticle *purport_article_new (const char *text, gssize n_bytes);
 PurportArticle *purport_article_new_take (char *text, gsize n_bytes);
 PurportArticle *purport_article_ref (PurportArticle *article);

@@ -4,35 +4,16 @@
 
 #include <string.h>
 
-static void
-clear_link (gpointer data)
-{
-  PurportLink *link = data;
-  g_clear_pointer (&link->uri, g_free);
-}
-
-static void
-clear_picture (gpointer data)
-{
-  PurportPicture *picture = data;
-  g_clear_pointer (&picture->uri, g_free);
-  g_clear_pointer (&picture->media_type, g_free);
-  g_clear_pointer (&picture->alt, g_free);
-  g_clear_pointer (&picture->credit, g_free);
-}
-
 void
 purport_article_builder_init (PurportArticleBuilder *self)
 {
   *self = (PurportArticleBuilder){
     .text = g_string_new (NULL),
     .blocks = g_array_new (FALSE, FALSE, sizeof (PurportBlock)),
-    .links = g_array_new (FALSE, FALSE, sizeof (PurportLink)),
-    .pictures = g_array_new (FALSE, FALSE, sizeof (PurportPicture)),
+    .links = purport_links_new (),
+    .pictures = purport_pictures_new (),
     .kind = PURPORT_BLOCK_PARAGRAPH,
   };
-  g_array_set_clear_func (self->links, clear_link);
-  g_array_set_clear_func (self->pictures, clear_picture);
 }
 
 void

@@ -268,14 +268,6 @@ find_best (const PurportHtmlContent *self, GumboNode *body, gboolean (*matches) 
   return best_prose * 100 >= total * MIN_MARKED_PERCENT ? best : NULL;
 }
 
-static gboolean
-is_inside (const GumboNode *node, const GumboNode *ancestor)
-{
-  while (node != NULL && node != ancestor)
-    node = node->parent;
-  return node != NULL;
-}
-
 /* A template may cut the article into several marked parts, with an advertisement between them: then it is what holds
  * all of them that have some of the prose. */
 static GumboNode *
@@ -286,9 +278,9 @@ widen (const PurportHtmlContent *self, GumboNode *body, GumboNode *best, gboolea
 
   while (node != NULL) {
     gboolean left_out = g_hash_table_contains (self->left_out, node), inside = node == whole;
-    if (!left_out && !inside && node->type == GUMBO_NODE_ELEMENT && !is_inside (whole, node) && matches (node) &&
-        get_measure (self, node).prose * 100 >= total * MIN_PART_PERCENT)
-      while (!is_inside (node, whole))
+    if (!left_out && !inside && node->type == GUMBO_NODE_ELEMENT && !purport_html_is_inside (whole, node) &&
+        matches (node) && get_measure (self, node).prose * 100 >= total * MIN_PART_PERCENT)
+      while (!purport_html_is_inside (node, whole))
         whole = whole->parent;
     node = purport_html_next (node, body, !left_out && !inside);
   }

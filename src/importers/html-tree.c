@@ -151,6 +151,15 @@ purport_html_next (const GumboNode *node, const GumboNode *root, gboolean descen
   return NULL;
 }
 
+/* Whether @node is @ancestor or in it. O(depth). */
+gboolean
+purport_html_is_inside (const GumboNode *node, const GumboNode *ancestor)
+{
+  while (node != NULL && node != ancestor)
+    node = node->parent;
+  return node != NULL;
+}
+
 GumboNode *
 purport_html_find (const GumboNode *root, GumboTag tag)
 {

@@ -13,6 +13,7 @@ gboolean purport_html_is_block (const GumboNode *node);
 gboolean purport_html_is_hidden (const GumboNode *node);
 gboolean purport_html_is_invisible (const GumboNode *node);
 GumboNode *purport_html_next (const GumboNode *node, const GumboNode *root, gboolean descend);
+gboolean purport_html_is_inside (const GumboNode *node, const GumboNode *ancestor);
 GumboNode *purport_html_find (const GumboNode *root, GumboTag tag);
 char *purport_html_dup_text (const GumboNode *node);
 char *purport_html_dup_short_text (const GumboNode *node, gsize max_bytes);

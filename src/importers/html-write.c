@@ -35,14 +35,6 @@ typedef struct {
   gboolean is_boilerplate; /* what is being written is around the article */
 } Writer;
 
-static gboolean
-is_inside (const GumboNode *node, const GumboNode *ancestor)
-{
-  while (node != NULL && node != ancestor)
-    node = node->parent;
-  return node != NULL;
-}
-
 /* Whether the block is no part of the article after all: buttons, counters, teasers. */
 static gboolean
 is_clutter (Writer *self, const char *line, gsize n_bytes)
@@ -404,7 +396,7 @@ write_node (Writer *self, const GumboNode *node, PurportBlockKind kind, gboolean
   if (is_outside && !self->how->whole_page)
     return;
   if (self->how->whole_page && !is_outside)
-    is_outside = !is_inside (node, root) && !is_inside (root, node);
+    is_outside = !purport_html_is_inside (node, root) && !purport_html_is_inside (root, node);
   if (is_outside && !was_boilerplate) {
     finish_block (self);
     self->is_boilerplate = TRUE;
@@ -465,7 +457,7 @@ purport_html_write_standfirst (PurportArticleBuilder *out, const PurportHtmlCont
   const GumboNode *node = heading;
   guint n_steps = 0, n_written = 0;
 
-  if (heading == NULL || is_inside (heading, root))
+  if (heading == NULL || purport_html_is_inside (heading, root))
     return;
   while (node->parent != NULL && node->parent->type == GUMBO_NODE_ELEMENT)
     node = node->parent;
@@ -473,7 +465,7 @@ purport_html_write_standfirst (PurportArticleBuilder *out, const PurportHtmlCont
        at != NULL && at != root && n_steps < MAX_STANDFIRST_STEPS && n_written < MAX_STANDFIRSTS;
        at = purport_html_next (at, node, TRUE), n_steps++) {
     g_autofree char *text = dup_standfirst (content, at);
-    if (text != NULL && !is_inside (root, at)) {
+    if (text != NULL && !purport_html_is_inside (root, at)) {
       purport_article_builder_add_line (out, PURPORT_BLOCK_PARAGRAPH, text);
       n_written++;
     }
