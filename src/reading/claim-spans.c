@@ -430,8 +430,18 @@ is_described_noun (const PurportClaimContext *context, PurportTokens tokens)
   return verb > tokens.first_token + 1 && purport_draft_is (context->draft, verb - 1, "who");
 }
 
-/* Returns: whether the run between two cuts can be a claim at all: it has words enough, says something and is no
- * question. */
+/* "…, which may be undesirable": the clause says something of the words before it, and nothing without them. */
+static gboolean
+is_relative (const PurportDraft *draft, guint32 token)
+{
+  PurportTag tag = purport_draft_tag (draft, token);
+
+  return tag == PURPORT_TAG_WDT || tag == PURPORT_TAG_WPS ||
+         (tag == PURPORT_TAG_WP && (purport_draft_is (draft, token, "who") || purport_draft_is (draft, token, "whom")));
+}
+
+/* Returns: whether the run between two cuts can be a claim at all: it has words enough, says something by itself and is
+ * no question. */
 gboolean
 purport_claim_may_be (const PurportClaimSentence *self, guint first_cut, guint end_cut)
 {
@@ -443,7 +453,7 @@ purport_claim_may_be (const PurportClaimSentence *self, guint first_cut, guint e
     return FALSE;
   tokens = purport_claim_trim (draft, tokens);
   return tokens.end_token >= tokens.first_token + CLAIM_MIN && !is_asked (draft, tokens.end_token, end) &&
-         !is_described_noun (self->context, tokens);
+         !is_described_noun (self->context, tokens) && (first_cut == 0 || !is_relative (draft, tokens.first_token));
 }
 
 /* Returns: the feature that every run has. */
