@@ -95,3 +95,16 @@ purport_accessible_repair (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     purport_accessible_repair (child);
 }
+
+/* Names the menu button in @widget, a split button, and the toggle in it that takes the focus. */
+void
+purport_accessible_name_menu_button (GtkWidget *widget, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_MENU_BUTTON (child) || GTK_IS_MENU_BUTTON (widget))
+      purport_accessible_set_name (child, name);
+    if (!GTK_IS_BUTTON (child))
+      purport_accessible_name_menu_button (child, name);
+  }
+}

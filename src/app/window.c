@@ -10,6 +10,7 @@
 #include "app/accessible.h"
 #include "app/article-page.h"
 #include "app/main-menu.h"
+#include "app/recent-menu.h"
 #include "formats/format.h"
 
 #define SAMPLE "/io/github/purport_reader/Purport/sample/evening-walks.txt"
@@ -20,6 +21,7 @@ struct _PurportWindow {
   PurportPreferences *preferences;
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  AdwSplitButton *open_button;
   GtkToggleButton *find_button;
   GtkToggleButton *pane_button;
   GtkMenuButton *menu_button;
@@ -57,6 +59,13 @@ update_title (PurportWindow *self)
 }
 
 static void
+on_document_state (PurportDocument *document)
+{
+  if (purport_document_get_state (document) == PURPORT_DOCUMENT_READING && purport_document_get_file (document) != NULL)
+    purport_recent_menu_add (purport_document_get_file (document));
+}
+
+static void
 on_document_changed (PurportWindow *self)
 {
   update_title (self);
@@ -86,6 +95,7 @@ add_tab (PurportWindow *self, PurportDocument *document)
   purport_article_page_set_page (page, self->page);
   tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
   g_object_bind_property (document, "title", tab, "title", G_BINDING_SYNC_CREATE);
+  g_signal_connect (document, "notify::state", G_CALLBACK (on_document_state), NULL);
   g_signal_connect_object (document, "notify::title", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   adw_tab_view_set_selected_page (self->tabs, tab);
@@ -167,6 +177,13 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
   g_signal_connect (self->chooser, "response", G_CALLBACK (on_chosen), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+open_uri_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  purport_window_open_file (PURPORT_WINDOW (widget), file);
 }
 
 static void
@@ -321,6 +338,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
@@ -343,6 +361,7 @@ purport_window_class_init (PurportWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, pane_button);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, menu_button);
@@ -372,6 +391,7 @@ PurportWindow *
 purport_window_new (AdwApplication *application, PurportReader *reader, PurportPreferences *preferences)
 {
   PurportWindow *self = g_object_new (PURPORT_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GMenuModel) recent = purport_recent_menu_new ();
   int width, height;
   gboolean maximized;
 
@@ -385,6 +405,9 @@ purport_window_new (AdwApplication *application, PurportReader *reader, PurportP
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (preferences, "notify::zoom", G_CALLBACK (on_zoom_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  adw_split_button_set_menu_model (self->open_button, recent);
+  purport_accessible_repair (GTK_WIDGET (self->open_button));
+  purport_accessible_name_menu_button (GTK_WIDGET (self->open_button), _ ("Recent articles"));
   purport_main_menu_fill (self->menu_button, preferences);
   update_title (self);
   return self;

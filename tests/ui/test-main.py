@@ -190,6 +190,16 @@ def test_the_open_dialog(session):
     session.document("Sea Grass")
 
 
+def test_recent_articles(session):
+    session.launch(session.file("cod_report.txt", SECOND))
+    session.document("Sea Grass")
+    session.key("ctrl+w")
+    session.find(name="See Who Claims What")
+    session.click(session.find_all(role="button", name="Recent articles")[-1])
+    session.activate(session.find(role="menu item|button", contains="cod_report.txt"))
+    session.document("Sea Grass")
+
+
 def test_paste(session):
     session.launch()
     session.find(name="See Who Claims What")

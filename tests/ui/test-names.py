@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everything that takes the focus has a name, on every page and in every window. Usage: see desktop.py."""
 
+import re
+
 import desktop
 from desktop import SAMPLE
 
 # What GTK calls objects that nobody named.
-CLASS_NAMES = ("Gtk", "Adw", "Purport")
+CLASS_NAME = re.compile(r"(Gtk|Adw|Purport)[A-Z]\w*")
 
 
 def nameless(session):
     """Focusable objects whose name says nothing, each with its place in the tree."""
     found = []
     for node in session.tree():
-        if "focusable" in node.states and (not node.name.strip() or node.name.startswith(CLASS_NAMES) or "_" in node.name):
+        if "focusable" in node.states and (not node.name.strip() or CLASS_NAME.fullmatch(node.name) or "_" in node.name):
             path = [node]
             while path[0].parent is not None:
                 path.insert(0, path[0].parent)
