@@ -24,7 +24,7 @@
 #define CUE_RATE 0.3f
 #define CUE_DAMPING 0.01f
 #define CUE_SHRINK 1e-5f
-#define CUE_MIN_COUNT 40
+#define CUE_MIN_COUNT 30
 
 /* The chain. */
 #define MIN_COUNT 3
@@ -33,10 +33,7 @@
 #define AVERAGED_EPOCHS 3
 #define RATE 0.02f
 #define DROPOUT 0.5f
-#define N_KEPT 80000
-
-/* Taken from the way to "outside": spans are found that are only nearly as likely as none. */
-#define OUTSIDE_BIAS 0.0f
+#define N_KEPT 90000
 
 /* A weight of 1 in the file. */
 #define SCALE 32.0f
@@ -311,7 +308,7 @@ add_step_rows (GArray *rows, const PurportChain *chain)
       row.feature = purport_attribution_step_feature ((PurportStep)step, from);
       outside.feature = purport_attribution_step_outside_feature ((PurportStep)step, from);
       memcpy (row.weights, weights + 1, sizeof row.weights);
-      outside.weights[0] = weights[0] - OUTSIDE_BIAS;
+      outside.weights[0] = weights[0];
       g_array_append_val (rows, row);
       g_array_append_val (rows, outside);
     }
