@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How claims are graded: each strength, negation and its scope, hedges with their aspect, caveats; on texts written for
- * this test. */
+/* How claims are graded: each strength and kind, negation and its scope, hedges with their aspect, caveats; on texts
+ * written for this test. */
 #include "base/vocabulary.h"
 #include "support/reader.h"
 
@@ -20,6 +20,9 @@ static const StrengthCase strengths[] = {
   { "no-relation", "Long shifts do not increase the risk of burnout, the study found.", PURPORT_STRENGTH_NO_RELATION },
   { "no-evidence-that", "The review found no evidence that long shifts increase the risk of burnout.",
     PURPORT_STRENGTH_NO_RELATION },
+  { "not-only", "Smoking not only causes cancer, it also causes heart disease.", PURPORT_STRENGTH_CAUSAL },
+  { "double-negation", "In no group was poor sleep not tied to a higher risk of diabetes.",
+    PURPORT_STRENGTH_CORRELATIONAL },
   { "none", "The hospital employs a great many nurses.", PURPORT_STRENGTH_NONE },
 };
 
@@ -32,6 +35,65 @@ test_strength (gconstpointer data)
   g_assert_cmpuint (reading->sentences->len, ==, 1);
   g_assert_cmpstr (purport_strength_to_string (g_array_index (reading->sentences, PurportSentence, 0).strength), ==,
                    purport_strength_to_string (one->strength));
+}
+
+typedef struct {
+  const char *text;
+  PurportClaimKind kind;
+} KindCase;
+
+/* Texts of one claim, and the kind that tells most about it. */
+static const KindCase kinds[] = {
+  { "Nora Lindqvist said that dirty air causes asthma in children.", PURPORT_CLAIM_CAUSAL },
+  { "Poor sleep is linked to a higher risk of diabetes, Nora Lindqvist said.", PURPORT_CLAIM_ASSOCIATION },
+  { "A survey found that 43 per cent of nurses had slept badly in the past month.", PURPORT_CLAIM_STATISTIC },
+  { "Diabetes occurs when the body's immune system attacks the cells that make insulin.", PURPORT_CLAIM_MECHANISM },
+  { "The researchers found that the bats slept in hollow trees during the winter.", PURPORT_CLAIM_FINDING },
+  { "The price of bread will rise by the end of the year, Nora Lindqvist said.", PURPORT_CLAIM_PREDICTION },
+  { "“Older people should have their blood pressure checked every year,” said Nora Lindqvist.",
+    PURPORT_CLAIM_RECOMMENDATION },
+  { "“This is an excellent piece of work,” said Nora Lindqvist.", PURPORT_CLAIM_EVALUATION },
+  { "“I was in so much pain that I could not get out of bed,” said Nora Lindqvist, a patient from Tarn.",
+    PURPORT_CLAIM_EXPERIENCE },
+  { "Leptin is a hormone that controls appetite.", PURPORT_CLAIM_DEFINITION },
+};
+
+static void
+test_kind (gconstpointer data)
+{
+  const KindCase *one = data;
+  g_autoptr (PurportReading) reading = purport_test_read (one->text);
+  const PurportClaim *claim;
+
+  g_assert_cmpuint (reading->claims->len, ==, 1);
+  claim = &g_array_index (reading->claims, PurportClaim, 0);
+  g_assert_cmpuint (claim->n_kinds, >=, 1);
+  g_assert_cmpstr (purport_claim_kind_to_string (claim->kinds[0]), ==, purport_claim_kind_to_string (one->kind));
+}
+
+/* A negation within a claim denies its relation; a second one takes that back. */
+static void
+test_denied_claim (void)
+{
+  static const struct {
+    const char *text;
+    PurportStrength strength;
+  } cases[] = {
+    { "Dirty air was linked to asthma at every age, Nora Lindqvist said.", PURPORT_STRENGTH_CORRELATIONAL },
+    { "Dirty air was not linked to asthma, Nora Lindqvist said.", PURPORT_STRENGTH_NO_RELATION },
+    { "At no age was dirty air not linked to asthma, Nora Lindqvist said.", PURPORT_STRENGTH_CORRELATIONAL },
+    { "Poor sleep never fails to increase the risk of stroke, Nora Lindqvist said.", PURPORT_STRENGTH_CAUSAL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (PurportReading) reading = purport_test_read (cases[i].text);
+    const PurportClaim *claim;
+
+    g_assert_cmpuint (reading->claims->len, ==, 1);
+    claim = &g_array_index (reading->claims, PurportClaim, 0);
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpstr (purport_strength_to_string (claim->strength), ==, purport_strength_to_string (cases[i].strength));
+  }
 }
 
 typedef struct {
@@ -127,6 +189,11 @@ main (int argc, char **argv)
     g_autofree char *path = g_strdup_printf ("/grading/strength/%s", strengths[i].name);
     g_test_add_data_func (path, &strengths[i], test_strength);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autofree char *path = g_strdup_printf ("/grading/kind/%s", purport_claim_kind_to_string (kinds[i].kind));
+    g_test_add_data_func (path, &kinds[i], test_kind);
+  }
+  g_test_add_func ("/grading/denied-claim", test_denied_claim);
   for (gsize i = 0; i < G_N_ELEMENTS (hedges); i++) {
     g_autofree char *path = g_strdup_printf ("/grading/hedge/%s", hedges[i].name);
     g_test_add_data_func (path, &hedges[i], test_hedge);
