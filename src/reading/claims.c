@@ -5,6 +5,9 @@
 /* The start that a claim may lack. */
 #define START_MISSING_MAX 5
 
+/* "not … any really good evidence": so many words may stand between a negation and what it negates. */
+#define DENIAL_REACH 4
+
 /* The attribution whose content makes up most of the claim, where that is a third of it at least. */
 static guint32
 find_attribution (const PurportClaimContext *context, PurportTokens tokens)
@@ -44,6 +47,59 @@ complete_start (const PurportClaimContext *context, PurportTokens tokens, guint3
     if (context->taken[i] || (purport_draft_token (draft, i)->flags & PURPORT_TOKEN_PUNCTUATION) != 0)
       return tokens;
   return purport_claim_trim (draft, (PurportTokens){ first, tokens.end_token });
+}
+
+static gboolean
+is_any_of (const PurportDraft *draft, guint32 token, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (purport_draft_is (draft, token, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: the negation before what stands at @token, but for adjectives and adverbs; %PURPORT_NONE: none. */
+static guint32
+find_denial (const PurportDraft *draft, guint32 token, guint32 first)
+{
+  static const char *const negations[] = { "no", "little", "not", "n't", "n’t", "without", "scant", NULL };
+
+  for (guint n = 0; n < DENIAL_REACH && token > first; n++) {
+    PurportTag tag = purport_draft_tag (draft, --token);
+    if (is_any_of (draft, token, negations))
+      return token;
+    if (!purport_draft_is (draft, token, "any") && !purport_tag_is_verb (tag) && tag != PURPORT_TAG_JJ &&
+        tag != PURPORT_TAG_RB)
+      return PURPORT_NONE;
+  }
+  return PURPORT_NONE;
+}
+
+/* A claim of which the words before it say that there is no evidence for it is the opposite without them: "found no
+ * evidence that …", "it is not true that …" stay with it, from the verb on. */
+static PurportTokens
+keep_denial (const PurportDraft *draft, PurportTokens tokens, guint32 end_before)
+{
+  static const char *const grounds[] = { "evidence",   "proof",       "sign", "signs", "indication", "indications",
+                                         "suggestion", "suggestions", "true", "case",  NULL };
+  guint32 first = MAX (purport_draft_sentence_of (draft, tokens.first_token)->first_token, end_before);
+  guint32 at = tokens.first_token, denial;
+
+  if (at > first && purport_draft_is (draft, at - 1, "that"))
+    at--;
+  if (at == first || !is_any_of (draft, at - 1, grounds))
+    return tokens;
+  at--;
+  if (at > first && purport_draft_is (draft, at - 1, "the")) /* "not the case that" */
+    at--;
+  denial = find_denial (draft, at, first);
+  if (denial == PURPORT_NONE)
+    return tokens;
+  while (denial > first && (purport_tag_is_verb (purport_draft_tag (draft, denial - 1)) ||
+                            purport_draft_tag (draft, denial - 1) == PURPORT_TAG_MD ||
+                            purport_draft_tag (draft, denial - 1) == PURPORT_TAG_EX))
+    denial--;
+  return (PurportTokens){ denial, tokens.end_token };
 }
 
 /* @next: the first figure that may lie behind the claims before */
@@ -101,7 +157,8 @@ purport_claims_find (PurportDraft *draft, const PurportClaimContext *context, co
     purport_claim_sentence_init (&sentence, context, i);
     n = purport_claim_spans_find (model, &sentence, claims);
     for (guint j = 0; j < n; j++) {
-      claims[j] = complete_start (context, claims[j], j > 0 ? claims[j - 1].end_token : 0);
+      guint32 end_before = j > 0 ? claims[j - 1].end_token : 0;
+      claims[j] = keep_denial (draft, complete_start (context, claims[j], end_before), end_before);
       link_figures (draft->reading->figures, add_claim (draft, context, claims[j]), &next_figure);
     }
   }

@@ -19,6 +19,8 @@ hedges_here (const PurportDraft *draft, const PurportTerm *term)
            !purport_draft_is (draft, first - MIN (first, 1), "as");
   if (term->end_token - first > 1)
     return TRUE;
+  if (purport_draft_is (draft, first, "may")) /* the month is none */
+    return purport_draft_tag (draft, first) == PURPORT_TAG_MD;
   if (purport_draft_is (draft, first, "about") || purport_draft_is (draft, first, "around"))
     return term->end_token < purport_draft_n_tokens (draft) &&
            (purport_draft_tag (draft, term->end_token) == PURPORT_TAG_CD ||

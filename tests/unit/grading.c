@@ -181,6 +181,20 @@ test_caveats (void)
                     ==, 0);
 }
 
+/* The month is no hedge. */
+static void
+test_month (void)
+{
+  g_autoptr (PurportReading) reading = purport_test_read ("The clinic in Tarn closed its doors in May.");
+
+  g_assert_cmpuint (reading->claims->len, >, 0);
+  for (guint i = 0; i < reading->claims->len; i++) {
+    const PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
+    g_assert_cmpuint (claim->hedges->len, ==, 0);
+    g_assert_cmpint (claim->certainty, ==, PURPORT_CERTAINTY_FIRM);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +214,6 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/grading/certainty", test_certainty);
   g_test_add_func ("/grading/caveats", test_caveats);
+  g_test_add_func ("/grading/month", test_month);
   return g_test_run ();
 }
