@@ -14,18 +14,59 @@
 /* Sentences between two looks at the flag that cancels. */
 #define CANCEL_STEP 256
 
+/* So many labellers are kept, at most, for the next text. */
+#define MAX_IDLE 8u
+
+/* Labellers that no text is labelled with. What one knows of a word is the same in every text, so that keeping it makes
+ * short texts fast and changes no answer. */
+typedef struct {
+  GMutex lock;
+  GPtrArray *labellers; /* (element-type PurportLabeller) */
+} Idle;
+
 struct _PurportTextModels {
   PurportWordTable *table;
   PurportLinearModel *tagger;
   PurportLinearModel *namer;
   PurportLabelModels label;
+  Idle *idle;
 };
+
+static PurportLabeller *
+take_labeller (const PurportTextModels *models)
+{
+  PurportLabeller *labeller = NULL;
+
+  g_mutex_lock (&models->idle->lock);
+  if (models->idle->labellers->len > 0)
+    labeller = g_ptr_array_steal_index_fast (models->idle->labellers, models->idle->labellers->len - 1);
+  g_mutex_unlock (&models->idle->lock);
+  return labeller != NULL ? labeller : purport_labeller_new (&models->label);
+}
+
+static void
+give_back (const PurportTextModels *models, PurportLabeller *labeller)
+{
+  g_mutex_lock (&models->idle->lock);
+  if (models->idle->labellers->len < MAX_IDLE)
+    g_ptr_array_add (models->idle->labellers, g_steal_pointer (&labeller));
+  g_mutex_unlock (&models->idle->lock);
+  purport_labeller_free (labeller);
+}
+
+static void
+free_idle (Idle *idle)
+{
+  g_ptr_array_unref (idle->labellers);
+  g_mutex_clear (&idle->lock);
+  g_free (idle);
+}
 
 /**
  * purport_text_models_new:
  * @lookup: where models come from; asked for "models/words.bin", "models/tags.bin" and "models/names.bin"
  *
- * Loads what this layer needs. The result is immutable: threads share it.
+ * Loads what this layer needs. The result is immutable to those who use it: threads share it.
  *
  * Returns: (transfer full): the models, or %NULL with a #PurportBaseError
  */
@@ -45,6 +86,9 @@ purport_text_models_new (PurportDataFunc lookup, gpointer user_data, GError **er
   if (models->namer == NULL)
     return NULL;
   purport_label_models_init (&models->label, models->table, models->tagger, models->namer);
+  models->idle = g_new0 (Idle, 1);
+  g_mutex_init (&models->idle->lock);
+  models->idle->labellers = g_ptr_array_new_with_free_func ((GDestroyNotify)purport_labeller_free);
   return g_steal_pointer (&models);
 }
 
@@ -53,6 +97,7 @@ purport_text_models_free (PurportTextModels *models)
 {
   if (models == NULL)
     return;
+  g_clear_pointer (&models->idle, free_idle);
   g_clear_pointer (&models->table, purport_word_table_free);
   g_clear_pointer (&models->tagger, purport_linear_model_free);
   g_clear_pointer (&models->namer, purport_linear_model_free);
@@ -92,9 +137,8 @@ is_cancelled (const gint *cancelled, guint32 i)
 
 /* First each sentence by itself; then those that disagree with the rest of the text once more. */
 static gboolean
-label_sentences (const PurportTextModels *models, PurportWords *words, const gint *cancelled)
+label_sentences (PurportLabeller *labeller, PurportWords *words, const gint *cancelled)
 {
-  g_autoptr (PurportLabeller) labeller = purport_labeller_new (&models->label);
   g_autoptr (PurportVotes) votes = NULL;
   const char *text = words->article->text;
 
@@ -154,7 +198,10 @@ purport_words_new (const PurportTextModels *models, PurportArticle *article, con
 
   words->language = purport_language_guess (words);
   if (g_str_equal (words->language, "en")) {
-    if (!label_sentences (models, words, cancelled)) {
+    PurportLabeller *labeller = take_labeller (models);
+    gboolean done = label_sentences (labeller, words, cancelled);
+    give_back (models, labeller);
+    if (!done) {
       g_set_error_literal (error, PURPORT_BASE_ERROR, PURPORT_BASE_ERROR_CANCELLED, "Reading was cancelled");
       return NULL;
     }
