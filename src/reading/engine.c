@@ -127,17 +127,25 @@ is_cancelled (const gint *cancelled, GError **error)
   return TRUE;
 }
 
-/* The steps up to who says what. */
+/* The steps up to who says what. Returns: %NULL with %PURPORT_BASE_ERROR_CANCELLED, asked for between the steps. */
 static PurportDraft *
-begin_draft (const PurportEngine *engine, const PurportWords *words, PurportReading *reading)
+begin_draft (const PurportEngine *engine,
+             const PurportWords *words,
+             PurportReading *reading,
+             const gint *cancelled,
+             GError **error)
 {
-  PurportDraft *draft = purport_draft_new (engine->lexicon, words, reading);
+  g_autoptr (PurportDraft) draft = purport_draft_new (engine->lexicon, words, reading);
   g_autoptr (GArray) utterances = NULL;
 
   purport_figures_find (engine->units, words, reading);
+  if (is_cancelled (cancelled, error))
+    return NULL;
   utterances = purport_utterances_find (draft, engine->attributor);
+  if (is_cancelled (cancelled, error))
+    return NULL;
   purport_sources_find (draft, utterances);
-  return draft;
+  return is_cancelled (cancelled, error) ? NULL : g_steal_pointer (&draft);
 }
 
 /**
@@ -161,7 +169,7 @@ purport_engine_begin (const PurportEngine *engine,
     return NULL;
   *reading = purport_reading_new (article);
   copy_words (*words, *reading);
-  return begin_draft (engine, *words, *reading);
+  return begin_draft (engine, *words, *reading, NULL, error);
 }
 
 /* The steps that need English, each of which stands on those before it. */
@@ -172,15 +180,19 @@ read_english (const PurportEngine *engine,
               const gint *cancelled,
               GError **error)
 {
-  g_autoptr (PurportDraft) draft = begin_draft (engine, words, reading);
+  g_autoptr (PurportDraft) draft = begin_draft (engine, words, reading, cancelled, error);
   g_autoptr (PurportClaimContext) claims = NULL;
   g_autoptr (PurportRankingContext) ranking = NULL;
 
-  if (is_cancelled (cancelled, error))
+  if (draft == NULL)
     return FALSE;
   claims = purport_claim_context_new (draft);
   purport_claims_find (draft, claims, engine->claims);
+  if (is_cancelled (cancelled, error))
+    return FALSE;
   purport_grading_apply (draft, engine->grades);
+  if (is_cancelled (cancelled, error))
+    return FALSE;
   purport_evidence_find (draft);
   purport_caveats_find (draft);
   ranking = purport_ranking_context_new (claims);
