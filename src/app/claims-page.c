@@ -96,6 +96,8 @@ update_empty (PurportClaimsPage *self)
     text = _ ("Looking for claims…");
   else if (purport_document_get_state (document) == PURPORT_DOCUMENT_UNREAD)
     text = _ ("This article was not read for claims.");
+  else if (!purport_document_is_english (document))
+    text = _ ("This article does not seem to be in English, the only language that is read; nothing in it is marked.");
   else if (all > 0)
     text = _ ("No claim passes these filters.");
   gtk_label_set_text (self->empty_label, text);

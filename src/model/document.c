@@ -453,6 +453,13 @@ purport_document_dup_glance (PurportDocument *self)
   return self->context != NULL ? purport_glance_new (self->context) : NULL;
 }
 
+/* Returns: whether the text was taken for English; also before it was read. Others are shown, and nothing is marked. */
+gboolean
+purport_document_is_english (PurportDocument *self)
+{
+  return self->context == NULL || g_strcmp0 (self->context->reading->language, "en") == 0;
+}
+
 /* Returns: how many claims, by rank, the density "main" marks. */
 guint
 purport_document_get_n_main (PurportDocument *self)

@@ -63,6 +63,7 @@ GListModel *purport_document_get_claims (PurportDocument *self);
 GListModel *purport_document_get_sources (PurportDocument *self);
 GListModel *purport_document_get_figures (PurportDocument *self);
 PurportGlance *purport_document_dup_glance (PurportDocument *self);
+gboolean purport_document_is_english (PurportDocument *self);
 guint purport_document_get_n_main (PurportDocument *self);
 guint purport_document_get_n_most (PurportDocument *self);
 

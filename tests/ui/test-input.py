@@ -120,6 +120,14 @@ def large(session, megabytes):
     return session.file("large.txt", paragraph * (megabytes * 1_000_000 // len(paragraph.encode()) + 1))
 
 
+def test_another_language(session):
+    session.launch(session.file("seen.txt", "Die Seen frieren später zu\n\nDas Eis auf den Seen im Norden ist dünner als vor "
+                                "fünfzig Jahren, und die Fische leiden darunter, sagt eine Forscherin aus der Stadt.\n"))
+    session.document("Die Seen")
+    session.find(contains="does not seem to be in English")
+    session.screenshot("unmarked")
+
+
 def test_closing_in_the_middle(session):
     session.launch(large(session, 8))
     session.find(name="Article")
