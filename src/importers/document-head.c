@@ -6,7 +6,7 @@
 
 #include "formats/bylines.h"
 #include "formats/dates.h"
-#include "importers/article-builder.h"
+#include "formats/error-private.h"
 #include "importers/html-title.h"
 
 /* The head has so many blocks at most, and each is so long, in bytes. */
@@ -130,4 +130,23 @@ purport_document_read_head (PurportArticle *article, const PurportDocumentInfo *
   if (article->published == NULL)
     article->published = dup_day (info->date);
   article->publisher = g_strdup (info->publisher);
+}
+
+/* Returns: (transfer full): the article in @builder with its head read; %NULL with an error if there is no text. */
+PurportArticle *
+purport_document_finish (PurportArticleBuilder *builder,
+                         const PurportDocumentInfo *info,
+                         const char *display_name,
+                         GError **error)
+{
+  PurportArticle *article;
+
+  if (builder->blocks->len == 0) {
+    purport_formats_set_error (error, PURPORT_FORMATS_ERROR_EMPTY, display_name,
+                               "is a document without text; it may consist of pictures.");
+    return NULL;
+  }
+  article = purport_article_builder_finish (builder);
+  purport_document_read_head (article, info);
+  return article;
 }

@@ -2,7 +2,7 @@
 /* Title, bylines and date of a document, from what it declares and from its first blocks. */
 #pragma once
 
-#include "base/article.h"
+#include "importers/article-builder.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +22,9 @@ typedef struct {
 void purport_document_info_clear (PurportDocumentInfo *self);
 void purport_document_info_add_creator (PurportDocumentInfo *self, const char *name);
 void purport_document_read_head (PurportArticle *article, const PurportDocumentInfo *info);
+PurportArticle *purport_document_finish (PurportArticleBuilder *builder,
+                                         const PurportDocumentInfo *info,
+                                         const char *display_name,
+                                         GError **error);
 
 G_END_DECLS

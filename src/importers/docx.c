@@ -224,7 +224,6 @@ write_document (Document *self, GError **error)
   g_autoptr (GError) failure = NULL;
   g_autoptr (xmlDoc) document = parse_part (self, "word/document.xml", &failure);
   xmlNode *body = document != NULL ? purport_xml_find (xmlDocGetRootElement (document), "body") : NULL;
-  PurportArticle *article;
 
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
@@ -238,14 +237,7 @@ write_document (Document *self, GError **error)
   write_blocks (self, body);
   write_notes (self, "word/footnotes.xml", "footnote");
   write_notes (self, "word/endnotes.xml", "endnote");
-  if (self->out.blocks->len == 0) {
-    purport_formats_set_error (error, PURPORT_FORMATS_ERROR_EMPTY, self->display_name,
-                               "is a document without text; it may consist of pictures.");
-    return NULL;
-  }
-  article = purport_article_builder_finish (&self->out);
-  purport_document_read_head (article, &self->info);
-  return article;
+  return purport_document_finish (&self->out, &self->info, self->display_name, error);
 }
 
 /**
