@@ -1,292 +1,277 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a figure is about, and whether it tells of a change. */
+/* What a figure is about: the words beside it in its clause that name what is counted, measured or changed.
+ *
+ * A number alone says little, and so do the words "from June": which side of a figure tells more depends on its place.
+ * What is counted stands behind ("48 nurses on nights"), and so does what a share is a share of; an amount that a verb
+ * leads to is told by subject and verb ("the charge would raise about £4m a year"). */
 #include "reading/figures-private.h"
 
-#include <math.h>
-#include <string.h>
+/* The most words that are given. */
+#define MAX_ABOUT_TOKENS 16
 
-/* The longest span of words that is given, in bytes. */
-#define MAX_ABOUT_BYTES 120
+/* The tokens of a figure and of its sentence: [first, end) of the figure's own, the words between the figures before
+ * and behind it. */
+typedef struct {
+  const PurportWords *words;
+  guint32 first;
+  guint32 end;
+  guint32 noun; /* the first of its own tokens behind the number */
+  guint32 left;
+  guint32 right;
+  guint32 sentence_first;
+  guint32 sentence_end;
+} Place;
+
+/* A run of tokens [first, end). */
+typedef struct {
+  guint32 first;
+  guint32 end;
+} Run;
+
+static PurportTag
+tag_at (const Place *place, guint32 token)
+{
+  return (PurportTag)purport_words_get_token (place->words, token)->tag;
+}
 
 static gboolean
-ends_clause (const FigureText *text, gsize byte)
+ends_clause (PurportTag tag)
 {
-  char c = text->text[byte];
-
-  if (c == '\n' || c == ';' || c == ')' || c == '(' || c == '"')
-    return TRUE;
-  if (c != '.' && c != '!' && c != '?' && c != ',' && c != ':')
-    return FALSE;
-  return byte + 1 >= text->n_bytes || g_ascii_isspace (text->text[byte + 1]) || text->text[byte + 1] == '"';
+  return (tag >= PURPORT_TAG_COMMA && tag <= PURPORT_TAG_CLOSE_BRACKET) || tag == PURPORT_TAG_NFP;
 }
 
-static gsize
-clause_end (const FigureText *text, gsize byte)
-{
-  gsize limit = MIN (text->n_bytes, byte + MAX_ABOUT_BYTES), end = byte;
-
-  while (byte < limit && !ends_clause (text, byte)) {
-    byte++;
-    if (byte == text->n_bytes || text->text[byte] == ' ' || ends_clause (text, byte))
-      end = byte;
-  }
-  return end;
-}
-
-static gsize
-clause_start (const FigureText *text, gsize byte)
-{
-  gsize limit = byte > MAX_ABOUT_BYTES ? byte - MAX_ABOUT_BYTES : 0, start = byte;
-
-  while (byte > limit && !ends_clause (text, byte - 1)) {
-    byte--;
-    if (byte == 0 || text->text[byte - 1] == ' ' || ends_clause (text, byte - 1))
-      start = byte;
-  }
-  while (start < byte + MAX_ABOUT_BYTES && start < text->n_bytes && text->text[start] == ' ')
-    start++;
-  return start;
-}
-
-/* Words that join what a figure is about to the figure, or to the next one. */
-#define JOINING_WORDS                                                                                                  \
-  "|a|an|the|about|and|are|around|as|at|between|but|by|compared|for|from|in|is|less|more|nearly|of|on|only|or|over|"   \
-  "than|that|to|up|was|were|while|with|"
-
-/* Without spaces and joining words at the end, and without the rest of a possessive at the start. */
-static PurportSpan
-trimmed (const FigureText *text, gsize start, gsize end)
-{
-  gsize word = end;
-
-  start = purport_figure_skip_space (text, start);
-  if (start + 3 < end && memcmp (text->text + start, "\342\200\231", 3) == 0)
-    start = purport_figure_skip_space (text, start + 3);
-  do {
-    end = purport_figure_skip_space_back (text, word);
-    while (end > start && (text->text[end - 1] == ',' || text->text[end - 1] == '('))
-      end = purport_figure_skip_space_back (text, end - 1);
-    word = purport_figure_word_start (text, end);
-  } while (word > start && purport_figure_word_is (text, word, end, JOINING_WORDS));
-  if (word == start && purport_figure_word_is (text, word, end, JOINING_WORDS))
-    return PURPORT_SPAN_NONE;
-  return end > start ? purport_span (start, end) : PURPORT_SPAN_NONE;
-}
-
-/* Words of change that stand behind its amount: "a 5 per cent rise", "5 per cent higher". */
-#define UP_BEHIND                                                                                                      \
-  "|rise|increase|growth|jump|surge|climb|gain|boost|up|higher|more|greater|bigger|larger|longer|increased|raised|"    \
-  "elevated|extra|additional|faster|older|likelier|"
-#define DOWN_BEHIND                                                                                                    \
-  "|fall|decrease|decline|drop|cut|reduction|loss|slump|plunge|lower|less|fewer|smaller|shorter|down|decreased|"       \
-  "reduced|slower|younger|cheaper|"
-
-/* Those that lead to it, too: "rose by 5 per cent". */
-#define UP_BEFORE                                                                                                      \
-  "|rise|rises|rose|risen|rising|increase|increases|increased|increasing|grow|grows|grew|grown|growing|growth|soar|"   \
-  "soared|jump|jumped|climb|climbed|surge|surged|gain|gained|up|higher|greater|bigger|larger|longer|raised|raises|"    \
-  "raise|raising|boost|boosted|boosts|boosting|doubled|doubling|tripled|trebled|quadrupled|elevated|"
-#define DOWN_BEFORE                                                                                                    \
-  "|fall|falls|fell|fallen|falling|decrease|decreases|decreased|decreasing|decline|declines|declined|declining|drop|"  \
-  "drops|dropped|dropping|cut|cuts|cutting|reduce|reduces|reduced|reducing|reduction|lower|lowers|lowered|lowering|"   \
-  "down|shrink|shrinks|shrank|slump|slumped|plunge|plunged|halved|halving|smaller|shorter|"
-
-/* Looks for a word of change in the few words on one side. Returns: 1 up, -1 down, 0 none. */
-static int
-direction_near (const FigureText *text, gsize byte, gboolean forwards, guint n_words)
-{
-  for (guint i = 0; i < n_words; i++) {
-    gsize start, end;
-    if (forwards) {
-      start = purport_figure_skip_space (text, byte);
-      end = purport_figure_word_end (text, start);
-      byte = end;
-    } else {
-      end = purport_figure_skip_space_back (text, byte);
-      start = purport_figure_word_start (text, end);
-      byte = start;
-    }
-    if (end == start)
-      return 0;
-    if (purport_figure_word_is (text, start, end, forwards ? UP_BEHIND : UP_BEFORE))
-      return 1;
-    if (purport_figure_word_is (text, start, end, forwards ? DOWN_BEHIND : DOWN_BEFORE))
-      return -1;
-  }
-  return 0;
-}
-
-/* "up from 6 per cent", "down from": the change is told behind the figure. */
-static int
-direction_from (const FigureText *text, gsize byte)
-{
-  gsize start = purport_figure_skip_space (text, byte);
-
-  start = start < text->n_bytes && text->text[start] == ',' ? purport_figure_skip_space (text, start + 1) : start;
-  return purport_figure_match (text, start, "up from") > 0 || purport_figure_match (text, start, "up on") > 0       ? 1
-         : purport_figure_match (text, start, "down from") > 0 || purport_figure_match (text, start, "down on") > 0 ? -1
-                                                                                                                    : 0;
-}
-
-/* "from 4 in 100 to 3 in 100": the words before the figure that this one, behind @to, is compared with. */
-static int
-direction_since (const FigureText *text, gsize to)
-{
-  const PurportFigure *former;
-  gsize from;
-
-  if (to == G_MAXSIZE || text->reading->figures->len == text->first_figure)
-    return 0;
-  former = &g_array_index (text->reading->figures, PurportFigure, text->reading->figures->len - 1);
-  from = purport_figure_match_back (text, purport_figure_skip_space_back (text, former->span.start_byte), "from");
-  return from != G_MAXSIZE && former->span.end_byte == purport_figure_skip_space_back (text, to)
-             ? direction_near (text, from, FALSE, 4)
-             : 0;
-}
-
-/* "fell 3 per cent", "up 40 places", "lost 20lb": the word of change stands right before the figure. */
-static int
-direction_before (const FigureText *text, const Figure *figure, gsize end)
-{
-  gsize start = purport_figure_word_start (text, end);
-
-  if (figure->kind == PURPORT_FIGURE_COUNT || figure->kind == PURPORT_FIGURE_MONEY)
-    return purport_figure_word_is (text, start, end, "|up|rose|gained|climbed|jumped|") ? 1
-           : purport_figure_word_is (text, start, end, "|down|fell|dropped|slipped|")   ? -1
-                                                                                        : 0;
-  if (figure->kind == PURPORT_FIGURE_MEASURE && purport_figure_word_is (text, start, end, "|lose|lost|loses|shed|"))
-    return -1;
-  return figure->kind == PURPORT_FIGURE_PERCENTAGE || figure->kind == PURPORT_FIGURE_MEASURE
-             ? direction_near (text, end, FALSE, 1)
-             : 0;
-}
-
-/* Whether the words before tell of a change to what stands between "from" and "to". */
-static int
-direction_of_range (const FigureText *text, const Figure *figure, gsize start)
-{
-  gsize from = purport_figure_match_back (text, start, "from");
-
-  return figure->form == FIGURE_RANGE && from != G_MAXSIZE ? direction_near (text, from, FALSE, 4) : 0;
-}
-
-/* @direction: 1 up, -1 down, 0 none; @level: whether the figure is where the change led to, not how much it was. */
-static void
-set_change (const Figure *figure, PurportFigure *result, int direction, gboolean level)
-{
-  gboolean share = (figure->unit != NULL && figure->unit->kind == PURPORT_DIMENSION_PERCENTAGE) ||
-                   figure->kind == PURPORT_FIGURE_TIMES || figure->kind == PURPORT_FIGURE_FRACTION;
-
-  if (direction == 0)
-    return;
-  result->change_up = direction > 0;
-  result->change = share && !level ? PURPORT_CHANGE_RELATIVE : PURPORT_CHANGE_ABSOLUTE;
-}
-
-/* "by 30 per cent", "a 30 per cent higher risk", "twice as likely", "from 5 to 8": a change, with its direction. */
-static void
-read_change (const FigureText *text, const Figure *figure, PurportFigure *result)
-{
-  gsize start = purport_figure_skip_space_back (text, figure->span.start_byte);
-  gsize by = purport_figure_match_back (text, start, "by"), of = purport_figure_match_back (text, start, "of");
-  gsize to = purport_figure_match_back (text, start, "to");
-  int direction = 0, from;
-
-  if (figure->kind == PURPORT_FIGURE_AGE)
-    return;
-  if (figure->kind == PURPORT_FIGURE_RATIO) {
-    from = direction_since (text, to);
-    set_change (figure, result, from, TRUE);
-    return;
-  }
-  if (figure->kind == PURPORT_FIGURE_TIMES)
-    direction = figure->first.value < 1 ? -1 : direction_near (text, figure->span.end_byte, TRUE, 2) < 0 ? -1 : 1;
-  from = direction == 0 ? direction_from (text, figure->span.end_byte) : 0;
-  from = from == 0 && direction == 0 && to != G_MAXSIZE ? direction_near (text, to, FALSE, 4) : from;
-  from = from != 0 || direction != 0 ? from : direction_since (text, to);
-  from = from != 0 ? from : direction_of_range (text, figure, start);
-  if (direction == 0 && from == 0)
-    direction = direction_near (text, figure->span.end_byte, TRUE, 1);
-  if (direction == 0 && from == 0 && by != G_MAXSIZE)
-    direction = direction_near (text, by, FALSE, 8);
-  if (direction == 0 && from == 0 && of != G_MAXSIZE)
-    direction = direction_near (text, of, FALSE, 1);
-  if (direction == 0 && from == 0)
-    direction = direction_before (text, figure, start);
-  set_change (figure, result, direction != 0 ? direction : from, from != 0);
-}
-
-/* What @former is about ends before the next figure begins at @byte; where nothing is left, what leads to it tells. */
-void
-purport_figure_end_about (const FigureText *text, PurportFigure *former, gsize byte)
-{
-  if (former->about.end_byte <= byte || former->about.start_byte >= byte ||
-      former->about.start_byte < former->number.start_byte)
-    return;
-  former->about = trimmed (text, former->about.start_byte, byte);
-  if (purport_span_length (former->about) < 4)
-    former->about = trimmed (text, clause_start (text, former->span.start_byte), former->span.start_byte);
-}
-
-/* Sets about and change of @result. What follows the figure in its clause tells what it is about; where it ends the
- * clause, what leads to it. */
-void
-purport_figure_read_about (const FigureText *text, const Figure *figure, PurportFigure *result)
-{
-  gboolean counted = figure->unit == NULL && !purport_span_is_empty (figure->unit_span);
-  gsize start = counted ? figure->unit_span.start_byte : figure->span.end_byte;
-  gsize end = clause_end (text, start);
-  PurportSpan about = trimmed (text, start, end);
-
-  result->change_baseline = PURPORT_NONE;
-  if (purport_span_length (about) < 4 || (counted && end <= figure->unit_span.end_byte))
-    about = trimmed (text, clause_start (text, figure->span.start_byte), figure->span.start_byte);
-  if (purport_span_is_empty (about) && counted)
-    about = figure->unit_span;
-  result->about = about;
-  read_change (text, figure, result);
-}
-
-/* "from 5", "compared with 5": the words before @figure make it what a change starts from. */
+/* Words that name nothing, at the edge of a run. */
 static gboolean
-is_baseline (const FigureText *text, const PurportFigure *figure)
+joins (const Place *place, guint32 token)
 {
-  static const char *const words[] = { "from", "compared with", "compared to", "against", "versus",
-                                       "vs",   "vs.",           "up on",       "down on", "than the" };
-  gsize end = purport_figure_skip_space_back (text, figure->span.start_byte);
+  PurportTag tag = tag_at (place, token);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (purport_figure_match_back (text, end, words[i]) != G_MAXSIZE)
+  return tag == PURPORT_TAG_CC || tag == PURPORT_TAG_IN || tag == PURPORT_TAG_TO || tag == PURPORT_TAG_DT ||
+         tag == PURPORT_TAG_PDT || tag == PURPORT_TAG_WDT || tag == PURPORT_TAG_RBR || tag == PURPORT_TAG_POS ||
+         tag == PURPORT_TAG_HYPH || tag == PURPORT_TAG_NONE || tag == PURPORT_TAG_WP || ends_clause (tag);
+}
+
+/* "in the past" leads to "five years" and names nothing either. */
+static gboolean
+ends_in_joint (const Place *place, Run run)
+{
+  PurportTag tag = tag_at (place, run.end - 1);
+
+  return joins (place, run.end - 1) || tag == PURPORT_TAG_RB ||
+         ((tag == PURPORT_TAG_JJ || tag == PURPORT_TAG_JJS) && run.end - run.first > 1 &&
+          tag_at (place, run.end - 2) == PURPORT_TAG_DT);
+}
+
+static Run
+without_joints (const Place *place, Run run)
+{
+  while (run.end > run.first && ends_in_joint (place, run))
+    run.end--;
+  while (run.first < run.end && joins (place, run.first) && tag_at (place, run.first) != PURPORT_TAG_DT)
+    run.first++;
+  return run;
+}
+
+static gboolean
+has (const Place *place, Run run, gboolean (*is) (PurportTag tag))
+{
+  for (guint32 i = run.first; i < run.end; i++)
+    if (is (tag_at (place, i)))
       return TRUE;
   return FALSE;
 }
 
-/* What the change that figure @index tells of starts from: the nearest such figure of its sentence, or itself where it
- * is a range from one amount to another; %PURPORT_NONE if the article does not say. */
-static guint32
-find_baseline (const FigureText *text, guint index)
+static gboolean
+is_nominal (PurportTag tag)
 {
-  const PurportFigure *figures = (const PurportFigure *)(gpointer)text->reading->figures->data,
-                      *figure = &figures[index];
-
-  if (figure->kind != PURPORT_FIGURE_AGE && !isnan (figure->min) && !isnan (figure->max) && is_baseline (text, figure))
-    return index;
-  for (guint i = index + 1; i < text->reading->figures->len && figures[i].sentence == figure->sentence; i++)
-    if (is_baseline (text, &figures[i]))
-      return i;
-  for (guint i = index; i > text->first_figure && figures[i - 1].sentence == figure->sentence; i--)
-    if (is_baseline (text, &figures[i - 1]))
-      return i - 1;
-  return PURPORT_NONE;
+  return purport_tag_is_noun (tag) || tag == PURPORT_TAG_PRP;
 }
 
-/* Sets the baselines of all changes, once every figure is found. */
-void
-purport_figures_link_baselines (const FigureText *text)
+static gboolean
+is_verbal (PurportTag tag)
 {
-  for (guint i = text->first_figure; i < text->reading->figures->len; i++) {
-    PurportFigure *figure = &g_array_index (text->reading->figures, PurportFigure, i);
-    if (figure->change != PURPORT_CHANGE_NONE)
-      figure->change_baseline = find_baseline (text, i);
+  return purport_tag_is_verb (tag) || tag == PURPORT_TAG_MD;
+}
+
+static gboolean
+is_telling (PurportTag tag)
+{
+  return is_nominal (tag) || is_verbal (tag);
+}
+
+static gboolean
+names_something (const Place *place, Run run)
+{
+  return has (place, run, is_telling);
+}
+
+/* The rest of the clause from @token on. */
+static Run
+clause_from (const Place *place, guint32 token, guint32 end)
+{
+  Run run = { token, token };
+
+  while (run.end < end && run.end - token < MAX_ABOUT_TOKENS && !ends_clause (tag_at (place, run.end)))
+    run.end++;
+  return run;
+}
+
+/* The part of the clause that ends at @token; what somebody says begins behind "that". */
+static Run
+clause_to (const Place *place, guint32 token, guint32 first)
+{
+  Run run = { token, token };
+
+  while (run.first > first && token - run.first < MAX_ABOUT_TOKENS && !ends_clause (tag_at (place, run.first - 1)))
+    run.first--;
+  for (guint32 i = token; i > run.first + 1; i--)
+    if (purport_words_token_is (place->words, i - 1, "that") && is_verbal (tag_at (place, i - 2))) {
+      run.first = i;
+      break;
+    }
+  return run;
+}
+
+/* Subject and verb that lead to the figure; over a comma where a verb alone stands behind it: ", killing 107". */
+static Run
+led_by (const Place *place)
+{
+  Run run = clause_to (place, place->first, place->left), before;
+
+  if (!names_something (place, run) && place->left > place->sentence_first)
+    run = clause_to (place, place->first, place->sentence_first);
+  if (!has (place, run, is_nominal) && run.first > place->left && tag_at (place, run.first - 1) == PURPORT_TAG_COMMA) {
+    before = clause_to (place, run.first - 1, place->left);
+    if (run.end - before.first <= MAX_ABOUT_TOKENS)
+      run.first = before.first;
   }
+  return without_joints (place, run);
+}
+
+/* Whether nothing leads to the figure: it is, or begins, the subject of what follows. */
+static gboolean
+is_subject (const Place *place)
+{
+  Run before = clause_to (place, place->first, place->left);
+  PurportTag tag;
+
+  if (before.first == before.end)
+    return TRUE;
+  tag = tag_at (place, before.end - 1);
+  return tag != PURPORT_TAG_IN && tag != PURPORT_TAG_TO && !has (place, before, is_verbal);
+}
+
+/* Whether the words at @token narrow down the noun before them: "with dementia", "who had played", "taking part". */
+static gboolean
+modifies (const Place *place, guint32 token)
+{
+  PurportTag tag = tag_at (place, token);
+
+  return tag == PURPORT_TAG_WP || tag == PURPORT_TAG_WDT || tag == PURPORT_TAG_WPS || tag == PURPORT_TAG_VBG ||
+         tag == PURPORT_TAG_VBN || purport_words_token_is (place->words, token, "of") ||
+         purport_words_token_is (place->words, token, "with") ||
+         purport_words_token_is (place->words, token, "without") ||
+         purport_words_token_is (place->words, token, "whose") || purport_words_token_is (place->words, token, "aged");
+}
+
+/* Whether what follows the number names what it is a number of. */
+static gboolean
+is_told_behind (const Place *place, const PurportFigure *figure, Run behind)
+{
+  PurportTag tag;
+
+  if (behind.first == behind.end)
+    return FALSE;
+  tag = tag_at (place, behind.first);
+  if (figure->kind == PURPORT_FIGURE_MONEY &&
+      (tag == PURPORT_TAG_TO || purport_words_token_is (place->words, behind.first, "for")))
+    return TRUE;
+  if (figure->kind == PURPORT_FIGURE_FRACTION && (tag == PURPORT_TAG_DT || tag == PURPORT_TAG_PRPS))
+    return TRUE;
+  return purport_tag_is_noun (tag) || tag == PURPORT_TAG_JJ || tag == PURPORT_TAG_JJR || tag == PURPORT_TAG_HYPH ||
+         purport_words_token_is (place->words, behind.first, "of") || (is_subject (place) && is_verbal (tag));
+}
+
+/* What happened then: "Six minutes later, the pump failed". */
+static Run
+told_next (const Place *place)
+{
+  guint32 token = place->end;
+
+  while (token < place->right && !ends_clause (tag_at (place, token)))
+    token++;
+  return token < place->right ? without_joints (place, clause_from (place, token + 1, place->right))
+                              : (Run){ token, token };
+}
+
+static Run
+choose (const Place *place, const PurportFigure *figure)
+{
+  gboolean counted = figure->kind == PURPORT_FIGURE_COUNT && place->noun < place->end;
+  Run behind = clause_from (place, place->end, place->right), led = led_by (place), next;
+
+  if (counted && (is_subject (place) || (behind.first < behind.end && modifies (place, behind.first))))
+    return without_joints (place, (Run){ place->noun, behind.end });
+  if (!counted && is_told_behind (place, figure, behind))
+    return without_joints (place, behind);
+  if (has (place, led, counted ? is_nominal : is_telling))
+    return counted ? (Run){ led.first, place->end } : led;
+  behind = without_joints (place, (Run){ counted ? place->noun : behind.first, behind.end });
+  if (names_something (place, behind))
+    return behind;
+  next = told_next (place);
+  return names_something (place, next) ? next : (Run){ place->noun, place->end };
+}
+
+/* The first token at or behind @byte, in [first, end). O(log n). */
+static guint32
+token_at (const PurportWords *words, guint32 first, guint32 end, guint32 byte)
+{
+  while (first < end) {
+    guint32 middle = first + (end - first) / 2;
+    if (purport_words_get_token (words, middle)->span.end_byte <= byte)
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  return first;
+}
+
+static PurportSpan
+about (const FigureText *text, const PurportFigure *figure, const PurportFigure *former, const PurportFigure *next)
+{
+  const PurportTextSentence *sentence = &g_array_index (text->words->sentences, PurportTextSentence, figure->sentence);
+  guint32 first = sentence->first_token, end = sentence->end_token;
+  Place place = { text->words, .sentence_first = first, .sentence_end = end };
+  Run run;
+
+  place.first = token_at (text->words, first, end, figure->span.start_byte);
+  place.end = token_at (text->words, place.first, end, figure->span.end_byte - 1) + 1;
+  place.noun = MIN (token_at (text->words, place.first, end, figure->number.end_byte), place.end);
+  place.left = former != NULL && former->sentence == figure->sentence
+                   ? MIN (token_at (text->words, first, end, former->span.end_byte), place.first)
+                   : first;
+  place.right = next != NULL && next->sentence == figure->sentence
+                    ? MAX (token_at (text->words, first, end, next->span.start_byte), MIN (place.end, end))
+                    : end;
+  if (place.end > end)
+    return PURPORT_SPAN_NONE;
+  run = choose (&place, figure);
+  return run.end > run.first ? purport_span (purport_words_get_token (text->words, run.first)->span.start_byte,
+                                             purport_words_get_token (text->words, run.end - 1)->span.end_byte)
+                             : PURPORT_SPAN_NONE;
+}
+
+/* Sets what every figure is about, once all are found. O(log length of its sentence) for each. */
+void
+purport_figures_read_abouts (const FigureText *text)
+{
+  PurportFigure *figures = (PurportFigure *)(gpointer)text->reading->figures->data;
+  guint n = text->reading->figures->len;
+
+  if (text->words->sentences->len == 0)
+    return;
+  for (guint i = text->first_figure; i < n; i++)
+    figures[i].about =
+        about (text, &figures[i], i > text->first_figure ? &figures[i - 1] : NULL, i + 1 < n ? &figures[i + 1] : NULL);
 }

@@ -149,6 +149,8 @@ gboolean purport_figure_read_confidence (const FigureText *text, Figure *figure)
 gboolean purport_figure_join_confidence (const FigureText *text, PurportFigure *first, const PurportFigure *interval);
 
 /* figures-about.c */
-void purport_figure_read_about (const FigureText *text, const Figure *figure, PurportFigure *result);
-void purport_figure_end_about (const FigureText *text, PurportFigure *former, gsize byte);
+void purport_figures_read_abouts (const FigureText *text);
+
+/* figures-change.c */
+void purport_figure_read_change (const FigureText *text, const Figure *figure, PurportFigure *result);
 void purport_figures_link_baselines (const FigureText *text);

@@ -37,14 +37,13 @@ append (const FigureText *text, const Figure *figure)
   result.change_baseline = PURPORT_NONE;
   purport_figure_set_values (text, figure, &result);
   purport_figure_share (text, figure, &result);
-  purport_figure_read_about (text, figure, &result);
+  purport_figure_read_change (text, figure, &result);
   if (text->reading->figures->len > text->first_figure) {
     last = &g_array_index (text->reading->figures, PurportFigure, text->reading->figures->len - 1);
     if (purport_figure_join_interval (text, last, &result) ||
         (figure->is_confidence && purport_figure_join_confidence (text, last, &result)))
       return;
     purport_figure_set_interval (last);
-    purport_figure_end_about (text, last, result.span.start_byte);
   }
   g_array_append_val (text->reading->figures, result);
 }
@@ -192,5 +191,6 @@ purport_figures_find (const PurportUnits *units, const PurportWords *words, Purp
   }
   if (reading->figures->len > text.first_figure)
     purport_figure_set_interval (&g_array_index (reading->figures, PurportFigure, reading->figures->len - 1));
+  purport_figures_read_abouts (&text);
   purport_figures_link_baselines (&text);
 }

@@ -248,6 +248,42 @@ test_change (void)
   }
 }
 
+typedef struct {
+  const char *text;
+  guint figure;
+  const char *about;
+} About;
+
+static void
+test_about (void)
+{
+  static const About abouts[] = {
+    /* What is counted stands behind the figure. */
+    { "Around 900 people in the valley work at night.", 0, "people in the valley work at night" },
+    { "The survey covered 40 bakers who had never smoked.", 0, "bakers who had never smoked" },
+    { "Half were asked to rest before the shift.", 0, "were asked to rest before the shift" },
+    { "We lost half our trade when the road closed.", 0, "our trade when the road closed" },
+    { "Bakers who rested made 31% fewer errors.", 0, "fewer errors" },
+    { "A 20-minute nap can help.", 0, "nap can help" },
+    /* Where a verb leads to it, subject and verb tell. */
+    { "The mayor argued that the charge would raise about £4m a year.", 0, "the charge would raise" },
+    { "Drivers crossing the bridge will pay £2.50 from June.", 0, "Drivers crossing the bridge will pay" },
+    { "Traffic on the bridge has risen 40 per cent since 2015.", 0, "Traffic on the bridge has risen" },
+    { "The team inspected 187 kitchens for the study.", 0, "The team inspected 187 kitchens" },
+    /* Not the figure beside it. */
+    { "The crane fell on the hall, killing 12 and wounding 40.", 0, "The crane fell on the hall, killing" },
+    { "The crane fell on the hall, killing 12 and wounding 40.", 1, "wounding" },
+    { "Six minutes later, the second pump failed.", 0, "the second pump failed" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (abouts); i++) {
+    g_autoptr (PurportReading) reading = purport_test_read (abouts[i].text);
+    g_autofree char *about = purport_test_dup_words (reading, figure_at (reading, abouts[i].figure)->about);
+    g_test_message ("%s", abouts[i].text);
+    g_assert_cmpstr (about, ==, abouts[i].about);
+  }
+}
+
 static void
 test_bad_input (void)
 {
@@ -278,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/minor", test_minor);
   g_test_add_func ("/figures/base", test_base);
   g_test_add_func ("/figures/change", test_change);
+  g_test_add_func ("/figures/about", test_about);
   g_test_add_func ("/figures/bad-input", test_bad_input);
   return g_test_run ();
 }
