@@ -72,11 +72,26 @@ without_joints (const Place *place, Run run)
   return run;
 }
 
+/* "last year", "this week": when it was, not what. */
+static gboolean
+tells_when (const Place *place, guint32 token)
+{
+  static const char *const words[] = { "second", "minute",  "hour",  "day",   "week",    "month",  "year",
+                                       "decade", "century", "night", "today", "tonight", "morning" };
+
+  if (!purport_tag_is_noun (tag_at (place, token)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (purport_words_token_is (place->words, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has (const Place *place, Run run, gboolean (*is) (PurportTag tag))
 {
   for (guint32 i = run.first; i < run.end; i++)
-    if (is (tag_at (place, i)))
+    if (is (tag_at (place, i)) && !tells_when (place, i))
       return TRUE;
   return FALSE;
 }
@@ -139,7 +154,7 @@ led_by (const Place *place)
   Run run = clause_to (place, place->first, place->left), before;
 
   if (!names_something (place, run) && place->left > place->sentence_first)
-    run = clause_to (place, place->first, place->sentence_first);
+    run = clause_to (place, place->left, place->sentence_first);
   if (!has (place, run, is_nominal) && run.first > place->left && tag_at (place, run.first - 1) == PURPORT_TAG_COMMA) {
     before = clause_to (place, run.first - 1, place->left);
     if (run.end - before.first <= MAX_ABOUT_TOKENS)
@@ -180,7 +195,7 @@ is_told_behind (const Place *place, const PurportFigure *figure, Run behind)
 {
   PurportTag tag;
 
-  if (behind.first == behind.end)
+  if (!names_something (place, behind) || (behind.end - behind.first > 1 && tells_when (place, behind.first + 1)))
     return FALSE;
   tag = tag_at (place, behind.first);
   if (figure->kind == PURPORT_FIGURE_MONEY &&

@@ -270,6 +270,8 @@ test_about (void)
     { "Drivers crossing the bridge will pay £2.50 from June.", 0, "Drivers crossing the bridge will pay" },
     { "Traffic on the bridge has risen 40 per cent since 2015.", 0, "Traffic on the bridge has risen" },
     { "The team inspected 187 kitchens for the study.", 0, "The team inspected 187 kitchens" },
+    { "Sales of toys rose 12% last year to 3 million.", 0, "Sales of toys rose" },
+    { "Sales of toys rose 12% last year to 3 million.", 1, "Sales of toys rose 12%" },
     /* Not the figure beside it. */
     { "The crane fell on the hall, killing 12 and wounding 40.", 0, "The crane fell on the hall, killing" },
     { "The crane fell on the hall, killing 12 and wounding 40.", 1, "wounding" },
