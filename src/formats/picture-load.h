@@ -34,7 +34,7 @@ gboolean purport_picture_is_on_net (const PurportArticle *article, const Purport
  * Finds the picture, which is beside a saved page (in its folder or below; nothing outside of it is opened), in the
  * file of the article (EPUB, DOCX, ODT, PDF, MHTML, `data:`), or, if @flags allow it, on the net; and has it decoded by
  * the worker. PNG, JPEG, GIF (its first picture) and WebP are known. Blocks: for a worker thread. Writes to nothing
- * that is shared. O(size of the file and of the picture), which are bounded: 64 MB, 40 million pixels, 20 s.
+ * that is shared. O(size of the file and of the picture), which are bounded: 64 MB, 32 million pixels, 20 s.
  *
  * Returns: (transfer full): the picture, or %NULL with a #PurportFormatsError (whose message is one sentence that can
  * be shown in the picture's place) or %G_IO_ERROR_CANCELLED. %PURPORT_FORMATS_ERROR_UNSUPPORTED: it is on the net and
