@@ -3,13 +3,13 @@
  * Keeps idle workers for the next document. A worker that failed in any way is ended and never used again; one that
  * has read much is ended too, so that what it leaks does not add up.
  */
-#include "formats/importer.h"
+#include "formats/importer-private.h"
 
 #include <string.h>
 
 #include "formats/article-message.h"
+#include "formats/bitmap.h"
 #include "formats/error-private.h"
-#include "formats/worker-process.h"
 
 /* A worker is ended after so many documents. */
 #define MAX_DOCUMENTS 500u
@@ -138,20 +138,26 @@ send_string (Worker *worker, const char *string, GCancellable *cancellable, GErr
   return string == NULL || purport_worker_process_send (worker->process, string, strlen (string), cancellable, error);
 }
 
-static gboolean
-send_request (Worker *worker,
-              const PurportWorkerRequest *request,
-              GBytes *bytes,
-              const char *uri,
-              const char *display_name,
-              GCancellable *cancellable,
-              GError **error)
+static guint32
+count_string (const char *string)
 {
-  gsize n_bytes;
-  const void *data = g_bytes_get_data (bytes, &n_bytes);
+  return string != NULL ? (guint32)strlen (string) + 1 : 0;
+}
 
-  return purport_worker_process_send (worker->process, request, sizeof *request, cancellable, error) &&
-         send_string (worker, uri, cancellable, error) && send_string (worker, display_name, cancellable, error) &&
+static gboolean
+send_request (Worker *worker, const PurportQuestion *question, GCancellable *cancellable, GError **error)
+{
+  PurportWorkerRequest request = question->request;
+  gsize n_bytes = 0;
+  const void *data = question->bytes != NULL ? g_bytes_get_data (question->bytes, &n_bytes) : NULL;
+
+  request.magic = PURPORT_WORKER_MAGIC;
+  request.n_uri = count_string (question->address);
+  request.n_name = count_string (question->display_name);
+  request.n_bytes = (guint32)n_bytes;
+  return purport_worker_process_send (worker->process, &request, sizeof request, cancellable, error) &&
+         send_string (worker, question->address, cancellable, error) &&
+         send_string (worker, question->display_name, cancellable, error) &&
          purport_worker_process_send (worker->process, data, n_bytes, cancellable, error);
 }
 
@@ -178,67 +184,37 @@ find_limit (const PurportWorkerReply *reply)
     return reply->code <= MAX_ADDRESS_BYTES && reply->code <= reply->n_bytes
                ? PURPORT_TEXT_LIMIT_BYTES + MAX_ADDRESS_BYTES
                : 0;
+  case PURPORT_WORKER_BITMAP:
+    return sizeof (PurportWorkerBitmap) + PURPORT_BITMAP_MAX_SIDE * PURPORT_BITMAP_MAX_SIDE * 4u;
   default:
     return 0;
   }
 }
 
-/**
- * receive_answer:
- * @wanted: the kind of answer, beside an error
- * @code: (out): what the answer's head says
- *
- * Returns: (transfer full): the payload with a NUL behind it, or %NULL with an error; if the document is to blame for
- * it, @can_go_on is set and the error has the document's name
- */
-static GBytes *
-receive_answer (Worker *worker,
-                PurportWorkerReplyKind wanted,
-                guint32 *code,
-                gboolean *can_go_on,
-                GCancellable *cancellable,
-                GError **error)
+/* Returns: whether the worker can be asked again: if not, or if there is no answer, @error is set. */
+static gboolean
+receive_answer (Worker *worker, const PurportQuestion *question, GCancellable *cancellable, GError **error)
 {
   PurportWorkerReply reply;
   g_autofree guint8 *payload = NULL;
+  g_autoptr (GBytes) answer = NULL;
 
   if (!purport_worker_process_receive (worker->process, &reply, sizeof reply, cancellable, error))
-    return NULL;
-  if (reply.n_bytes > find_limit (&reply) || (reply.kind != wanted && reply.kind != PURPORT_WORKER_ERROR)) {
-    set_bad_answer (error);
-    return NULL;
-  }
+    return FALSE;
+  if (reply.n_bytes > find_limit (&reply) || (reply.kind != question->wanted && reply.kind != PURPORT_WORKER_ERROR))
+    return set_bad_answer (error);
   payload = g_malloc (reply.n_bytes + 1u);
   if (!purport_worker_process_receive (worker->process, payload, reply.n_bytes, cancellable, error))
-    return NULL;
+    return FALSE;
   payload[reply.n_bytes] = '\0';
-  *code = reply.code;
-  *can_go_on = TRUE;
-  if (reply.kind == wanted)
-    return g_bytes_new_take (g_steal_pointer (&payload), reply.n_bytes);
-  *can_go_on = g_utf8_validate_len ((const char *)payload, reply.n_bytes, NULL);
-  if (*can_go_on)
+  if (reply.kind == PURPORT_WORKER_ERROR) {
+    if (!g_utf8_validate_len ((const char *)payload, reply.n_bytes, NULL))
+      return set_bad_answer (error);
     g_set_error_literal (error, PURPORT_FORMATS_ERROR, (int)reply.code, (const char *)payload);
-  else
-    set_bad_answer (error);
-  return NULL;
-}
-
-static PurportArticle *
-receive_article (Worker *worker, gboolean *can_go_on, GCancellable *cancellable, GError **error)
-{
-  guint32 code;
-  g_autoptr (GBytes) payload = receive_answer (worker, PURPORT_WORKER_ARTICLE, &code, can_go_on, cancellable, error);
-  PurportArticle *article;
-  gsize n_bytes;
-  const guint8 *data;
-
-  if (payload == NULL)
-    return NULL;
-  data = g_bytes_get_data (payload, &n_bytes);
-  article = purport_article_message_read (data, n_bytes);
-  *can_go_on = article != NULL || set_bad_answer (error);
-  return article;
+    return TRUE;
+  }
+  answer = g_bytes_new_take (g_steal_pointer (&payload), reply.n_bytes);
+  return question->take (answer, reply.code, question->data) || set_bad_answer (error);
 }
 
 /* Errors of the worker say what happened; which document it was is known here. */
@@ -252,6 +228,41 @@ add_name (GError **error, GError *failure, const char *display_name)
   } else {
     g_propagate_error (error, failure);
   }
+}
+
+/**
+ * purport_importer_ask:
+ *
+ * Blocks until a worker has answered, and ends it if it answers nonsense, dies or is waited for in vain.
+ *
+ * Returns: whether `question->take` took the answer; if not, @error is a #PurportFormatsError or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+purport_importer_ask (PurportImporter *self, const PurportQuestion *question, GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+  Worker *worker = take_worker (self, question->program, &failure);
+  gboolean can_go_on = worker != NULL && send_request (worker, question, cancellable, &failure) &&
+                       receive_answer (worker, question, cancellable, &failure);
+
+  if (can_go_on)
+    give_back (self, question->program, worker);
+  else if (worker != NULL)
+    free_worker (worker);
+  if (failure != NULL)
+    add_name (error, failure, question->display_name != NULL ? question->display_name : question->address);
+  return failure == NULL;
+}
+
+static gboolean
+take_article (GBytes *answer, guint32 code, gpointer data)
+{
+  PurportArticle **article = data;
+  gsize n_bytes;
+  const guint8 *message = g_bytes_get_data (answer, &n_bytes);
+
+  *article = purport_article_message_read (message, n_bytes);
+  return *article != NULL;
 }
 
 /* What is compressed may be anything; a page whose parts are encoded may have any characters. */
@@ -287,32 +298,39 @@ purport_importer_run (PurportImporter *self,
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes), *what;
   PurportFormat found = purport_format_detect (data, n_bytes, &what);
-  PurportWorkerProgram program = choose_program (format != NULL ? *format : found, found, data, n_bytes);
-  PurportWorkerRequest request = {
-    .magic = PURPORT_WORKER_MAGIC,
-    .format = format != NULL ? *format : PURPORT_WORKER_ANY_FORMAT,
-    .flags = self->flags,
-    .n_uri = uri != NULL ? (guint32)strlen (uri) + 1 : 0,
-    .n_name = display_name != NULL ? (guint32)strlen (display_name) + 1 : 0,
-    .n_bytes = (guint32)n_bytes,
-  };
-  Worker *worker;
-  GError *failure = NULL;
   PurportArticle *article = NULL;
-  gboolean can_go_on = FALSE;
+  PurportQuestion question = {
+    .program = choose_program (format != NULL ? *format : found, found, data, n_bytes),
+    .request.task = PURPORT_WORKER_IMPORT,
+    .request.format = format != NULL ? *format : PURPORT_WORKER_ANY_FORMAT,
+    .request.flags = self->flags,
+    .address = uri,
+    .display_name = display_name,
+    .bytes = bytes,
+    .wanted = PURPORT_WORKER_ARTICLE,
+    .take = take_article,
+    .data = &article,
+  };
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (n_bytes <= PURPORT_TEXT_LIMIT_BYTES, NULL);
-  worker = take_worker (self, program, &failure);
-  if (worker != NULL && send_request (worker, &request, bytes, uri, display_name, cancellable, &failure))
-    article = receive_article (worker, &can_go_on, cancellable, &failure);
-  if (worker != NULL && can_go_on)
-    give_back (self, program, worker);
-  else if (worker != NULL)
-    free_worker (worker);
-  if (failure != NULL)
-    add_name (error, failure, display_name);
-  return article;
+  return purport_importer_ask (self, &question, cancellable, error) ? article : NULL;
+}
+
+/* What was loaded from the net, and from where in the end. */
+typedef struct {
+  GBytes *bytes;
+  char *address;
+} Page;
+
+static gboolean
+take_page (GBytes *answer, guint32 n_address, gpointer data)
+{
+  Page *page = data;
+
+  page->address = g_strndup (g_bytes_get_data (answer, NULL), n_address);
+  page->bytes = g_bytes_new_from_bytes (answer, n_address, g_bytes_get_size (answer) - n_address);
+  return TRUE;
 }
 
 /**
@@ -329,25 +347,22 @@ GBytes *
 purport_importer_fetch (
     PurportImporter *self, const char *address, char **final_address, GCancellable *cancellable, GError **error)
 {
-  PurportWorkerRequest request = { .magic = PURPORT_WORKER_MAGIC, .n_uri = (guint32)strlen (address) + 1 };
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0), payload = NULL;
-  Worker *worker;
-  GError *failure = NULL;
-  gboolean can_go_on = FALSE;
-  guint32 n_address = 0;
+  Page page = { NULL, NULL };
+  PurportQuestion question = {
+    .program = PURPORT_WORKER_PROGRAM_FETCH,
+    .address = address,
+    .wanted = PURPORT_WORKER_BYTES,
+    .take = take_page,
+    .data = &page,
+  };
 
-  g_return_val_if_fail (strlen (address) < MAX_ADDRESS_BYTES, NULL);
-  worker = take_worker (self, PURPORT_WORKER_PROGRAM_FETCH, &failure);
-  if (worker != NULL && send_request (worker, &request, nothing, address, NULL, cancellable, &failure))
-    payload = receive_answer (worker, PURPORT_WORKER_BYTES, &n_address, &can_go_on, cancellable, &failure);
-  if (worker != NULL && can_go_on)
-    give_back (self, PURPORT_WORKER_PROGRAM_FETCH, worker);
-  else if (worker != NULL)
-    free_worker (worker);
-  if (failure != NULL) {
-    add_name (error, failure, address);
+  if (strlen (address) >= MAX_ADDRESS_BYTES) {
+    g_set_error_literal (error, PURPORT_FORMATS_ERROR, PURPORT_FORMATS_ERROR_TOO_LARGE,
+                         "The address is longer than any that is loaded.");
     return NULL;
   }
-  *final_address = g_strndup (g_bytes_get_data (payload, NULL), n_address);
-  return g_bytes_new_from_bytes (payload, n_address, g_bytes_get_size (payload) - n_address);
+  if (!purport_importer_ask (self, &question, cancellable, error))
+    return NULL;
+  *final_address = page.address;
+  return page.bytes;
 }

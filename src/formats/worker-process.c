@@ -35,6 +35,7 @@ static const struct {
   { "purport-import", NULL },
   { "purport-import", PURPORT_WORKER_ENCODINGS },
   { "purport-import-pdf", PURPORT_WORKER_ENCODINGS },
+  { "purport-import-pdf", NULL },
   { "purport-fetch", NULL, TRUE },
 };
 

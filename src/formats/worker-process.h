@@ -14,6 +14,7 @@ typedef enum {
   PURPORT_WORKER_PROGRAM_LIGHT,     /* all formats but PDF, in UTF-8 */
   PURPORT_WORKER_PROGRAM_ENCODINGS, /* in any encoding: it takes longer to start */
   PURPORT_WORKER_PROGRAM_FULL,      /* all formats in any encoding: it takes still longer */
+  PURPORT_WORKER_PROGRAM_PICTURES,  /* pictures, in a document of any kind */
   PURPORT_WORKER_PROGRAM_FETCH,     /* loads pages from the net, and parses nothing */
 } PurportWorkerProgram;
 

@@ -28,20 +28,29 @@ typedef struct {
   guint32 means; /* of PurportWorkerMeans */
 } PurportWorkerHello;
 
+typedef enum {
+  PURPORT_WORKER_IMPORT,  /* the bytes to an article */
+  PURPORT_WORKER_PICTURE, /* a picture in the bytes, or the bytes themselves, to pixels */
+} PurportWorkerTask;
+
 /* Behind it: the address, the name, the bytes. */
 typedef struct {
   guint32 magic;
+  guint32 task;   /* of PurportWorkerTask */
   guint32 format; /* of PurportFormat */
   guint32 flags;  /* of PurportImportFlags */
-  guint32 n_uri;  /* length plus one; 0: none */
+  guint32 n_uri;  /* of the address of what is asked for; length plus one; 0: none */
   guint32 n_name;
   guint32 n_bytes;
+  guint32 max_width; /* of a picture */
+  guint32 max_height;
 } PurportWorkerRequest;
 
 typedef enum {
   PURPORT_WORKER_ARTICLE, /* behind it: an article message */
   PURPORT_WORKER_ERROR,   /* behind it: a message in UTF-8 */
   PURPORT_WORKER_BYTES,   /* behind it: an address, whose length is the code, and what was there */
+  PURPORT_WORKER_BITMAP,  /* behind it: a PurportWorkerBitmap and its pixels */
 } PurportWorkerReplyKind;
 
 typedef struct {
@@ -50,5 +59,13 @@ typedef struct {
   guint32 code; /* of PurportFormatsError, if it is one */
   guint32 n_bytes;
 } PurportWorkerReply;
+
+/* Behind it: the pixels, as PurportBitmap has them. */
+typedef struct {
+  guint32 width;
+  guint32 height;
+  guint32 original_width;
+  guint32 original_height;
+} PurportWorkerBitmap;
 
 G_END_DECLS

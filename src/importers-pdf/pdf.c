@@ -2,7 +2,6 @@
 /* Pages to lines, lines to reading order, lines to paragraphs, paragraphs to an article with its pictures. */
 #include "importers-pdf/pdf.h"
 
-#include <poppler.h>
 #include <string.h>
 
 #include "formats/bylines.h"
@@ -10,6 +9,7 @@
 #include "importers-pdf/pdf-flow.h"
 #include "importers-pdf/pdf-lines.h"
 #include "importers-pdf/pdf-order.h"
+#include "importers-pdf/pdf-picture.h"
 #include "importers-pdf/pdf-words.h"
 #include "importers/article-builder.h"
 #include "importers/document-head.h"
@@ -35,8 +35,14 @@ typedef struct {
   gboolean has_pictures; /* of any size */
 } Pages;
 
-static PopplerDocument *
-open_document (GBytes *bytes, const char *display_name, GError **error)
+/**
+ * purport_pdf_open:
+ * @display_name: (nullable): what errors call it
+ *
+ * Returns: (transfer full): the document, or %NULL with %PURPORT_FORMATS_ERROR_PROTECTED or _IO
+ */
+PopplerDocument *
+purport_pdf_open (GBytes *bytes, const char *display_name, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &failure);
@@ -154,7 +160,7 @@ add_pictures (PurportArticleBuilder *out, const GArray *paragraphs, const GArray
 {
   for (guint i = 0; i < pictures->len; i++) {
     const Picture *picture = &g_array_index (pictures, Picture, i);
-    g_autofree char *uri = g_strdup_printf ("#page=%u&image=%d", picture->page + 1, picture->id);
+    g_autofree char *uri = purport_pdf_dup_picture_address (picture->page + 1, picture->id);
     PurportPicture *added = purport_article_builder_add_picture (out, uri);
     double nearest = 60, y = G_MAXDOUBLE;
 
@@ -237,7 +243,7 @@ read_info (PopplerDocument *document, PurportDocumentInfo *info)
 PurportArticle *
 purport_pdf_import (GBytes *bytes, const char *display_name, GError **error)
 {
-  PopplerDocument *document = open_document (bytes, display_name, error);
+  PopplerDocument *document = purport_pdf_open (bytes, display_name, error);
   PurportDocumentInfo info = { 0 };
   Pages pages = { 0 };
   PurportArticle *article = NULL;

@@ -8,6 +8,7 @@
 #include "formats/clutter.h"
 #include "formats/dates.h"
 #include "formats/text-lines.h"
+#include "importers/html-embedded.h"
 #include "importers/html-title.h"
 #include "importers/html-tree.h"
 #include "importers/zip-file.h"
@@ -162,18 +163,36 @@ add_link (Writer *self, const GumboNode *node, gsize start)
   purport_article_builder_add_link (self->out, start, resolved);
 }
 
+/* The first of several sizes of a picture: "small.jpg 400w, large.jpg 800w". */
+static char *
+dup_first_of_set (const GumboNode *node)
+{
+  const char *set = purport_html_get_attribute (node, "srcset");
+
+  if (set == NULL)
+    set = purport_html_get_attribute (node, "data-srcset");
+  if (set == NULL)
+    return NULL;
+  set += strspn (set, " \t\r\n,");
+  return *set != '\0' && !g_str_has_prefix (set, "data:") ? g_strndup (set, strcspn (set, " \t\r\n")) : NULL;
+}
+
 /* The address that the picture is loaded from, where the page loads it later than itself. */
-static const char *
-find_address (const GumboNode *node)
+static char *
+dup_address (const Writer *self, const GumboNode *node)
 {
   static const char *const names[] = { "src", "data-src", "data-original", "data-lazy-src", "data-hi-res-src" };
+  g_autofree char *address = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    const char *address = purport_html_get_attribute (node, names[i]);
-    if (address != NULL && *address != '\0' && *address != '{' && !g_str_has_prefix (address, "data:"))
-      return address;
+    const char *named = purport_html_get_attribute (node, names[i]);
+    if (named != NULL && *named != '\0' && *named != '{' && !g_str_has_prefix (named, "data:"))
+      return resolve (self, named);
   }
-  return NULL;
+  address = dup_first_of_set (node);
+  if (address != NULL)
+    return resolve (self, address);
+  return self->how->entry == NULL ? purport_html_dup_embedded_address (node) : NULL;
 }
 
 static gboolean
@@ -194,14 +213,13 @@ is_icon (const GumboNode *node)
 static void
 add_picture (Writer *self, const GumboNode *node)
 {
-  const char *address = find_address (node), *alt = purport_html_get_attribute (node, "alt");
-  g_autofree char *resolved = NULL;
+  const char *alt = purport_html_get_attribute (node, "alt");
+  g_autofree char *address = !is_icon (node) && !self->is_boilerplate ? dup_address (self, node) : NULL;
   PurportPicture *picture;
 
-  if (address == NULL || is_icon (node) || self->is_boilerplate)
+  if (address == NULL)
     return;
-  resolved = resolve (self, address);
-  picture = purport_article_builder_add_picture (self->out, resolved);
+  picture = purport_article_builder_add_picture (self->out, address);
   picture->alt = alt != NULL && *alt != '\0' ? purport_html_collapse (alt) : NULL;
 }
 

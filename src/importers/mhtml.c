@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "formats/error-private.h"
+#include "formats/format.h"
 #include "formats/text.h"
+#include "importers/html-embedded.h"
 
 #define MAX_DEPTH 6u
 #define MAX_PARTS 2000u
@@ -21,6 +23,7 @@ typedef struct {
   char *encoding; /* nullable: in lower case */
   char *location; /* nullable */
   char *subject;  /* nullable */
+  char *id;       /* nullable: "<a@b>" */
   const char *body;
   const char *end;
 } Part;
@@ -34,6 +37,7 @@ clear_part (Part *part)
   g_free (part->encoding);
   g_free (part->location);
   g_free (part->subject);
+  g_free (part->id);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Part, clear_part)
@@ -74,6 +78,8 @@ read_field (Part *part, const char *line)
     part->location = g_steal_pointer (&value);
   } else if (strcmp (name, "subject") == 0 && part->subject == NULL) {
     part->subject = g_steal_pointer (&value);
+  } else if (strcmp (name, "content-id") == 0 && part->id == NULL) {
+    part->id = g_steal_pointer (&value);
   }
 }
 
@@ -166,41 +172,73 @@ decode_part (const Part *part)
   return g_bytes_new_take (text, n_converted);
 }
 
-/* Calls itself for the parts of a part. Returns: (transfer full) (nullable): the contents of the first part of @type.
- */
-static GBytes *
-find_part (const Part *part, const char *type, guint depth, char **location)
+typedef gboolean (*PartTest) (const Part *part, const char *wanted);
+
+static gboolean
+has_type (const Part *part, const char *type)
+{
+  return g_strcmp0 (part->type, type) == 0;
+}
+
+/* A part has the address that it was loaded from, or one that only the letter knows: "cid:a@b" for "<a@b>". */
+static gboolean
+has_address (const Part *part, const char *address)
+{
+  if (g_strcmp0 (part->location, address) == 0)
+    return TRUE;
+  if (part->id == NULL || *part->id != '<' || g_ascii_strncasecmp (address, "cid:", 4) != 0)
+    return FALSE;
+  return strncmp (part->id + 1, address + 4, strlen (address + 4)) == 0 && part->id[strlen (address + 4) + 1] == '>';
+}
+
+/* Calls itself for the parts of a part. Returns: whether @found, which is to be cleared, is the first part that passes
+ * the test. */
+static gboolean
+find_part (const Part *part, PartTest test, const char *wanted, guint depth, Part *found)
 {
   g_autofree char *mark = NULL;
   const char *at, *next;
 
-  if (g_strcmp0 (part->type, type) == 0) {
-    if (part->location != NULL && *location == NULL)
-      *location = g_strdup (part->location);
-    return decode_part (part);
-  }
   if (part->boundary == NULL || depth == MAX_DEPTH || part->type == NULL ||
       !g_str_has_prefix (part->type, "multipart/"))
-    return NULL;
+    return FALSE;
   mark = g_strconcat ("--", part->boundary, NULL);
   at = g_strstr_len (part->body, part->end - part->body, mark);
   for (guint i = 0; at != NULL && i < MAX_PARTS; i++, at = next) {
     g_auto (Part) inner = { 0 };
-    GBytes *found;
 
     at += strlen (mark);
     if (part->end - at >= 2 && strncmp (at, "--", 2) == 0)
-      return NULL;
+      return FALSE;
     next = g_strstr_len (at, part->end - at, mark);
     at = memchr (at, '\n', (gsize)(part->end - at));
     if (at == NULL)
-      return NULL;
+      return FALSE;
     read_head (&inner, at + 1, next != NULL && next > at ? next : part->end);
-    found = find_part (&inner, type, depth + 1, location);
-    if (found != NULL)
-      return found;
+    if (test (&inner, wanted)) {
+      *found = inner;
+      memset (&inner, 0, sizeof inner);
+      return TRUE;
+    }
+    if (find_part (&inner, test, wanted, depth + 1, found))
+      return TRUE;
   }
-  return NULL;
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): the contents of the first part of @type, which may be the whole. */
+static GBytes *
+find_text (const Part *whole, const char *type, char **location)
+{
+  g_auto (Part) part = { 0 };
+
+  if (has_type (whole, type))
+    return decode_part (whole);
+  if (!find_part (whole, has_type, type, 0, &part))
+    return NULL;
+  if (part.location != NULL && *location == NULL)
+    *location = g_strdup (part.location);
+  return decode_part (&part);
 }
 
 /* The address at which a relative one in the page begins: where the page was saved from. */
@@ -214,8 +252,8 @@ static PurportArticle *
 import_parts (const Part *whole, const char *uri, PurportHtmlFlags flags, const char *display_name, GError **error)
 {
   g_autofree char *location = g_strdup (whole->location);
-  g_autoptr (GBytes) page = find_part (whole, "text/html", 0, &location);
-  g_autoptr (GBytes) text = page == NULL ? find_part (whole, "text/plain", 0, &location) : NULL;
+  g_autoptr (GBytes) page = find_text (whole, "text/html", &location);
+  g_autoptr (GBytes) text = page == NULL ? find_text (whole, "text/plain", &location) : NULL;
   PurportArticle *article = NULL;
 
   if (page != NULL)
@@ -228,6 +266,10 @@ import_parts (const Part *whole, const char *uri, PurportHtmlFlags flags, const 
   if (article != NULL && article->title == NULL && whole->subject != NULL && whole->subject[0] != '=' &&
       g_utf8_validate (whole->subject, -1, NULL))
     article->title = g_strdup (whole->subject);
+  if (article != NULL) {
+    g_free (article->media_type);
+    article->media_type = g_strdup (purport_format_get_media_type (PURPORT_FORMAT_MHTML));
+  }
   return article;
 }
 
@@ -259,4 +301,29 @@ purport_mhtml_import (GBytes *bytes, const char *uri, PurportHtmlFlags flags, co
   copy = g_strndup (data, n_bytes);
   read_head (&whole, copy, copy + n_bytes);
   return import_parts (&whole, uri, flags, display_name, error);
+}
+
+/**
+ * purport_mhtml_find_part:
+ * @address: of one of the article's pictures
+ *
+ * O(size).
+ *
+ * Returns: (transfer full) (nullable): the picture, still encoded
+ */
+GBytes *
+purport_mhtml_find_part (GBytes *bytes, const char *address)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autofree char *copy = g_strndup (data, n_bytes), *location = NULL;
+  g_auto (Part) whole = { 0 };
+  g_auto (Part) part = { 0 };
+  g_autoptr (GBytes) page = NULL;
+
+  read_head (&whole, copy, copy + strlen (copy));
+  if (*address != '#')
+    return find_part (&whole, has_address, address, 0, &part) ? decode_body (&part) : NULL;
+  page = find_text (&whole, "text/html", &location);
+  return page != NULL ? purport_html_find_embedded (page, address, NULL, NULL) : NULL;
 }

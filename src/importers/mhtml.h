@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 PurportArticle *
 purport_mhtml_import (GBytes *bytes, const char *uri, PurportHtmlFlags flags, const char *display_name, GError **error);
+GBytes *purport_mhtml_find_part (GBytes *bytes, const char *address);
 
 G_END_DECLS

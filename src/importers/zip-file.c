@@ -69,7 +69,7 @@ read_entries (
     g_autoptr (GByteArray) data = g_byte_array_new ();
 
     if (status == ARCHIVE_EOF)
-      return g_hash_table_size (entries) > 0 || set_damaged (display_name, error);
+      return i > 0 || set_damaged (display_name, error);
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
       return set_damaged (display_name, error);
     if (archive_entry_is_data_encrypted (entry)) {
@@ -98,7 +98,7 @@ read_entries (
  *
  * Reads an archive. O(its size and what is kept of it expanded, which is bounded).
  *
- * Returns: (transfer full) (element-type utf8 GBytes): the entries by their names; or %NULL with
+ * Returns: (transfer full) (element-type utf8 GBytes): the entries by their names, perhaps none; or %NULL with
  * %PURPORT_FORMATS_ERROR_IO, _TOO_LARGE or _PROTECTED
  */
 GHashTable *

@@ -3,7 +3,8 @@
  * purport-import: reads requests from the socket that is its standard input, parses what they hold, and answers. It is
  * started by Purport with nothing else (but perhaps the word that it shall load the tables of encodings, which takes
  * time), shuts itself in before it reads the first byte, and ends when the socket is
- * closed. purport-import-pdf is the same with the importer of PDF documents, whose libraries take time to load.
+ * closed. purport-import-pdf is the same with the importer of PDF documents and the decoders of pictures, whose
+ * libraries take time to load.
  */
 #include <string.h>
 
@@ -13,14 +14,18 @@
 #include "importers/importers.h"
 #include "worker/sandbox.h"
 #ifdef PURPORT_WITH_PDF
+#include "importers-pdf/pdf-picture.h"
 #include "importers-pdf/pdf.h"
+#include "importers/embedded.h"
+#include "importers/expand.h"
+#include "pictures/picture-decode.h"
 #endif
 #ifdef PURPORT_TEST_WORKER
 #include "worker/misbehave.h"
 #endif
 
 static gboolean
-answer (PurportArticle *article, const GError *error)
+answer_article (PurportArticle *article, const GError *error)
 {
   g_autoptr (GByteArray) payload = NULL;
   PurportWorkerReply reply = { .magic = PURPORT_WORKER_MAGIC, .kind = PURPORT_WORKER_ARTICLE };
@@ -33,31 +38,75 @@ answer (PurportArticle *article, const GError *error)
   return purport_channel_write (&reply, sizeof reply) && purport_channel_write (payload->data, payload->len);
 }
 
-/* Returns: %FALSE at the end of the requests. */
+#ifdef PURPORT_WITH_PDF
 static gboolean
-serve (void)
+answer_bitmap (const PurportBitmap *bitmap, const GError *error)
 {
-  PurportWorkerRequest request;
-  g_autofree char *uri = NULL, *name = NULL;
-  g_autofree guint8 *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  PurportWorkerReply reply = { .magic = PURPORT_WORKER_MAGIC, .kind = PURPORT_WORKER_BITMAP };
+  PurportWorkerBitmap head;
+  gsize n_bytes;
+  const void *pixels;
+
+  if (bitmap == NULL)
+    return purport_channel_write_error (error);
+  pixels = g_bytes_get_data (bitmap->pixels, &n_bytes);
+  head = (PurportWorkerBitmap){ bitmap->width, bitmap->height, bitmap->original_width, bitmap->original_height };
+  reply.n_bytes = (guint32)(sizeof head + n_bytes);
+  return purport_channel_write (&reply, sizeof reply) && purport_channel_write (&head, sizeof head) &&
+         purport_channel_write (pixels, n_bytes);
+}
+
+/* @uri: (nullable): where the picture is in the bytes; %NULL: it is all of them */
+static PurportBitmap *
+find_picture (GBytes *bytes, const PurportWorkerRequest *request, const char *uri, const char *name, GError **error)
+{
+  g_autoptr (GBytes) document = purport_expand (bytes, name, error), picture = NULL;
+  PurportFormat format;
+  const void *data;
+  const char *what;
+  gsize n_bytes;
+
+  if (document == NULL)
+    return NULL;
+  data = g_bytes_get_data (document, &n_bytes);
+  if (uri == NULL)
+    return purport_picture_decode (data, n_bytes, name, request->max_width, request->max_height, error);
+  format = purport_format_detect (data, n_bytes, &what);
+  if (format == PURPORT_FORMAT_PDF)
+    return purport_pdf_find_picture (document, uri, name, request->max_width, request->max_height, error);
+  picture = purport_embedded_find (document, format, uri, name, error);
+  if (picture == NULL)
+    return NULL;
+  data = g_bytes_get_data (picture, &n_bytes);
+  return purport_picture_decode (data, n_bytes, name, request->max_width, request->max_height, error);
+}
+
+static gboolean
+serve_picture (GBytes *bytes, const PurportWorkerRequest *request, const char *uri, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PurportBitmap) bitmap = NULL;
+
+  if (request->max_width == 0 || request->max_width > PURPORT_BITMAP_MAX_SIDE || request->max_height == 0 ||
+      request->max_height > PURPORT_BITMAP_MAX_SIDE)
+    return FALSE;
+  purport_sandbox_start_clock ();
+  bitmap = find_picture (bytes, request, uri, name, &error);
+  purport_sandbox_stop_clock ();
+  return answer_bitmap (bitmap, error);
+}
+#endif
+
+static gboolean
+serve_article (GBytes *bytes, const PurportWorkerRequest *request, const char *uri, const char *name)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (PurportArticle) article = NULL;
-  PurportImportRequest import = { 0 };
+  PurportImportRequest import = { .uri = uri, .display_name = name };
 
-  if (!purport_channel_read (&request, sizeof request) || request.magic != PURPORT_WORKER_MAGIC ||
-      request.n_bytes > PURPORT_TEXT_LIMIT_BYTES || !purport_channel_read_string (request.n_uri, &uri) ||
-      !purport_channel_read_string (request.n_name, &name))
-    return FALSE;
-  data = g_malloc (request.n_bytes + 1u);
-  if (!purport_channel_read (data, request.n_bytes))
-    return FALSE;
-  bytes = g_bytes_new_take (g_steal_pointer (&data), request.n_bytes);
-  import.uri = uri;
-  import.display_name = name;
-  import.has_format = request.format != PURPORT_WORKER_ANY_FORMAT;
-  import.format = import.has_format ? (PurportFormat)request.format : PURPORT_FORMAT_TEXT;
-  import.whole_page = (request.flags & PURPORT_IMPORT_WHOLE_PAGE) != 0;
+  import.has_format = request->format != PURPORT_WORKER_ANY_FORMAT;
+  import.format = import.has_format ? (PurportFormat)request->format : PURPORT_FORMAT_TEXT;
+  import.whole_page = (request->flags & PURPORT_IMPORT_WHOLE_PAGE) != 0;
 #ifdef PURPORT_WITH_PDF
   import.import_pdf = purport_pdf_import;
 #endif
@@ -67,7 +116,33 @@ serve (void)
 #endif
     article = purport_importers_import (bytes, &import, &error);
   purport_sandbox_stop_clock ();
-  return answer (article, error);
+  return answer_article (article, error);
+}
+
+/* Returns: %FALSE at the end of the requests. */
+static gboolean
+serve (void)
+{
+  PurportWorkerRequest request;
+  g_autofree char *uri = NULL, *name = NULL;
+  g_autofree guint8 *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!purport_channel_read (&request, sizeof request) || request.magic != PURPORT_WORKER_MAGIC ||
+      request.n_bytes > PURPORT_TEXT_LIMIT_BYTES || !purport_channel_read_string (request.n_uri, &uri) ||
+      !purport_channel_read_string (request.n_name, &name))
+    return FALSE;
+  data = g_malloc (request.n_bytes + 1u);
+  if (!purport_channel_read (data, request.n_bytes))
+    return FALSE;
+  bytes = g_bytes_new_take (g_steal_pointer (&data), request.n_bytes);
+  if (request.task == PURPORT_WORKER_IMPORT)
+    return serve_article (bytes, &request, uri, name);
+#ifdef PURPORT_WITH_PDF
+  if (request.task == PURPORT_WORKER_PICTURE)
+    return serve_picture (bytes, &request, uri, name);
+#endif
+  return FALSE;
 }
 
 int

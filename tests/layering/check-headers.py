@@ -22,6 +22,7 @@ PACKAGES = {
     "data": ["gio-2.0"],
     "formats": ["gio-unix-2.0", "json-glib-1.0"],
     "importers": ["gio-unix-2.0", "json-glib-1.0", "gumbo", "libxml-2.0"],
+    "pictures": ["gio-unix-2.0", "json-glib-1.0"],
     "importers-pdf": ["gio-unix-2.0", "json-glib-1.0", "gumbo", "poppler-glib"],
     "worker": ["gio-unix-2.0", "json-glib-1.0", "gumbo"],
     "fetch": ["gio-unix-2.0", "libsoup-3.0"],

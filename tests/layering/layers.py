@@ -22,6 +22,9 @@ ENGINE_CALLS = (
 )
 NO_DISPLAY_CALLS = r"gtk_\w+|gdk_\w+|gsk_\w+|adw_\w+|pango_\w+|cairo_\w+"
 NO_STORE_CALLS = NO_DISPLAY_CALLS + r"|sqlite3_\w+"
+# Poppler hands out the pictures of a page as surfaces of cairo.
+ANY_BUT_GTK_WITH_CAIRO = ANY_BUT_GTK.replace("|cairo", "")
+NO_STORE_CALLS_WITH_CAIRO = NO_STORE_CALLS.replace(r"|cairo_\w+", "")
 
 ENGINE_LIBRARIES = r"libc|libm|libglib-2\.0"
 
@@ -43,7 +46,8 @@ EXCHANGE = r"|libjson-glib-1\.0"
 # Only the worker has these: no parser of untrusted bytes runs where it could do harm.
 PARSERS = r"|libxml2|libgumbo|libuchardet|libarchive|libcmark\S*"
 PARSERS_OF_PDF = r"|libpoppler-glib|libcairo"
-PARSER_CALLS = r"|gumbo_\w+|xml[A-Z]\w+|html[A-Z]\w+|archive_\w+|cmark_\w+|poppler_\w+|uchardet_\w+"
+PARSERS_OF_PICTURES = r"|libpng16|libjpeg|libwebp|libgif"
+PARSER_CALLS = r"|gumbo_\w+|xml[A-Z]\w+|html[A-Z]\w+|archive_\w+|cmark_\w+|poppler_\w+|uchardet_\w+|png_\w+|jpeg_\w+|WebP\w+|DGif\w+"
 
 LAYERS = {
     "base": Layer("", f"({GLIB}|{PURE_C})", ENGINE_CALLS, ENGINE_LIBRARIES),
@@ -52,18 +56,19 @@ LAYERS = {
     "data": Layer("base text reading", f"({GLIB}|{GIO}|{PURE_C})", NO_STORE_CALLS, GIO_LIBRARIES, mutable=True),
     "formats": Layer("base", ANY_BUT_GTK, NO_STORE_CALLS + PARSER_CALLS, GIO_LIBRARIES + EXCHANGE, mutable=True),
     "importers": Layer("base formats", ANY_BUT_GTK, NO_STORE_CALLS, GIO_LIBRARIES + EXCHANGE + PARSERS, mutable=True),
+    "pictures": Layer("base formats", ANY_BUT_GTK, NO_STORE_CALLS, GIO_LIBRARIES + EXCHANGE + PARSERS_OF_PICTURES, mutable=True),
     "importers-pdf": Layer(
-        "base formats importers",
-        ANY_BUT_GTK,
-        NO_STORE_CALLS,
-        GIO_LIBRARIES + EXCHANGE + PARSERS + PARSERS_OF_PDF,
+        "base formats importers pictures",
+        ANY_BUT_GTK_WITH_CAIRO,
+        NO_STORE_CALLS_WITH_CAIRO,
+        GIO_LIBRARIES + EXCHANGE + PARSERS + PARSERS_OF_PDF + PARSERS_OF_PICTURES,
         mutable=True,
     ),
     "worker": Layer(
-        "base formats importers importers-pdf",
-        ANY_BUT_GTK,
-        NO_STORE_CALLS,
-        GIO_LIBRARIES + EXCHANGE + PARSERS + PARSERS_OF_PDF + r"|libseccomp",
+        "base formats importers importers-pdf pictures",
+        ANY_BUT_GTK_WITH_CAIRO,
+        NO_STORE_CALLS_WITH_CAIRO,
+        GIO_LIBRARIES + EXCHANGE + PARSERS + PARSERS_OF_PDF + PARSERS_OF_PICTURES + r"|libseccomp",
         mutable=True,
     ),
     "fetch": Layer("base formats", ANY_BUT_GTK, NO_STORE_CALLS + PARSER_CALLS, GIO_LIBRARIES + EXCHANGE + r"|libsoup-3\.0", mutable=True),

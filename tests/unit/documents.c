@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* E-books, office documents, Markdown and saved pages: what is read of them, and what is refused. */
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 
 #include "importers/importers.h"
+#include "support/zip.h"
 
 #define PROSE "People who wore socks in bed fell asleep seven minutes earlier, a small trial in Leith has found."
 #define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
@@ -17,49 +16,19 @@ typedef struct {
   const char *contents;
 } File;
 
-static la_ssize_t
-append (struct archive *archive, void *data, const void *buffer, size_t n_bytes)
-{
-  g_byte_array_append (data, buffer, (guint)n_bytes);
-  return (la_ssize_t)n_bytes;
-}
-
-static void
-add_file (struct archive *archive, const char *name, const char *contents, gsize n_bytes)
-{
-  struct archive_entry *entry = archive_entry_new ();
-
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_size (entry, (la_int64_t)n_bytes);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-  g_assert_true (archive_write_data (archive, contents, n_bytes) == (la_ssize_t)n_bytes);
-  archive_entry_free (entry);
-}
-
-/* @media_type: (nullable): stands in the archive as "mimetype", not compressed; @zeros: MiB of them in a last file */
+/* @media_type: (nullable): stands in the archive as "mimetype"; @zeros: MiB of them in a last file */
 static GBytes *
 make_zip (const char *media_type, const File *files, guint n_files, guint zeros)
 {
-  GByteArray *data = g_byte_array_new ();
-  struct archive *archive = archive_write_new ();
+  PurportTestZip *zip = purport_test_zip_new (media_type);
 
-  archive_write_set_format_zip (archive);
-  archive_write_zip_set_compression_store (archive);
-  g_assert_cmpint (archive_write_open (archive, data, NULL, append, NULL), ==, ARCHIVE_OK);
-  if (media_type != NULL)
-    add_file (archive, "mimetype", media_type, strlen (media_type));
-  archive_write_zip_set_compression_deflate (archive);
   for (guint i = 0; i < n_files; i++)
-    add_file (archive, files[i].name, files[i].contents, strlen (files[i].contents));
+    purport_test_zip_add_text (zip, files[i].name, files[i].contents);
   if (zeros > 0) {
     g_autofree char *block = g_malloc0 ((gsize)zeros << 20);
-    add_file (archive, "word/document.xml", block, (gsize)zeros << 20);
+    purport_test_zip_add (zip, "word/document.xml", block, (gsize)zeros << 20);
   }
-  archive_write_close (archive);
-  archive_write_free (archive);
-  return g_byte_array_free_to_bytes (data);
+  return purport_test_zip_finish (zip);
 }
 
 static PurportArticle *
