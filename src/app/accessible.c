@@ -108,3 +108,15 @@ purport_accessible_name_menu_button (GtkWidget *widget, const char *name)
       purport_accessible_name_menu_button (child, name);
   }
 }
+
+/* Names the first button in @widget: the part of a drop-down that takes the focus. */
+void
+purport_accessible_name_button_in (GtkWidget *widget, const char *name)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && !GTK_IS_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    purport_accessible_set_name (child, name);
+}

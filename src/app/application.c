@@ -6,18 +6,23 @@
 
 #include <glib/gi18n.h>
 
+#include "app/article-style.h"
+#include "app/preferences-window.h"
 #include "app/preferences.h"
+#include "app/recent-menu.h"
 #include "app/window.h"
+#include "model/history.h"
 #include "model/reader.h"
 
 #define ZOOM_STEP 0.1
-/* The article's natural size in points; a little more than the interface's, as it is read for longer. */
-#define NATURAL_POINTS 13.0
 
 struct _PurportApplication {
   AdwApplication parent_instance;
   PurportReader *reader;
   PurportPreferences *preferences;
+  PurportHistory *history;
+  char *cleared_history; /* what undoing it restores */
+  char **cleared_recent;
   GtkCssProvider *font_provider;
 };
 
@@ -56,7 +61,7 @@ update_pages (PurportApplication *self)
 static PurportWindow *
 new_window (PurportApplication *self)
 {
-  PurportWindow *window = purport_window_new (ADW_APPLICATION (self), self->reader, self->preferences);
+  PurportWindow *window = purport_window_new (ADW_APPLICATION (self), self->reader, self->preferences, self->history);
 
   purport_window_set_page (window, choose_page (self));
   return window;
@@ -77,13 +82,9 @@ on_style_changed (PurportApplication *self)
 }
 
 static void
-on_zoom_changed (PurportApplication *self)
+on_text_changed (PurportApplication *self)
 {
-  double points = NATURAL_POINTS * purport_preferences_get_zoom (self->preferences);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *css = g_strdup_printf ("textview.article { font-size: %spt; }",
-                                          g_ascii_formatd (number, sizeof number, "%.2f", points));
-
+  g_autofree char *css = purport_article_style_dup_css (self->preferences);
   gtk_css_provider_load_from_data (self->font_provider, css, -1);
 }
 
@@ -102,13 +103,90 @@ zoom_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     purport_preferences_set_zoom (self->preferences, 1);
 }
 
+/* All windows end together: the articles of all of them were open last. */
+static void
+end_session (PurportApplication *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) uris = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_uris = 0, selected = 0;
+
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (PURPORT_IS_WINDOW (window->data))
+      purport_window_end_session (window->data, builder, &n_uris, &selected);
+  uris = g_strv_builder_end (builder);
+  if (!purport_preferences_get_keep_history (self->preferences))
+    return;
+  purport_history_set_session (self->history, (const char *const *)uris, selected);
+  if (!purport_history_save (self->history, &error))
+    g_message ("%s", error->message);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *window;
+  PurportApplication *self = data;
+  GList *window = gtk_application_get_windows (data);
 
-  while ((window = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)
+  end_session (self);
+  for (window = gtk_application_get_windows (data); window != NULL; window = gtk_application_get_windows (data))
     gtk_window_destroy (window->data);
+}
+
+static void
+clear_history (PurportApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->cleared_history);
+  g_strfreev (self->cleared_recent);
+  self->cleared_history = purport_history_clear (self->history);
+  self->cleared_recent = purport_recent_menu_clear ();
+  if (!purport_history_save (self->history, &error))
+    g_message ("%s", error->message);
+}
+
+static void
+undo_clear_history (PurportApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->cleared_history == NULL)
+    return;
+  purport_history_restore (self->history, self->cleared_history);
+  for (guint i = 0; self->cleared_recent[i] != NULL; i++) {
+    g_autoptr (GFile) file = g_file_new_for_uri (self->cleared_recent[i]);
+    purport_recent_menu_add (file);
+  }
+  g_clear_pointer (&self->cleared_history, g_free);
+  g_clear_pointer (&self->cleared_recent, g_strfreev);
+  if (!purport_history_save (self->history, &error))
+    g_message ("%s", error->message);
+}
+
+static void
+on_clear_history (PurportPreferencesWindow *window, PurportApplication *self)
+{
+  clear_history (self);
+  purport_preferences_window_say_cleared (window);
+}
+
+static void
+on_undo_clear_history (PurportPreferencesWindow *window, PurportApplication *self)
+{
+  undo_clear_history (self);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PurportApplication *self = data;
+  GtkWindow *window = purport_preferences_window_new (self->preferences, gtk_application_get_active_window (data));
+
+  g_signal_connect (window, "clear-history", G_CALLBACK (on_clear_history), self);
+  g_signal_connect (window, "undo-clear-history", G_CALLBACK (on_undo_clear_history), self);
+  gtk_window_present (window);
 }
 
 static void
@@ -142,9 +220,9 @@ static void
 add_actions (PurportApplication *self)
 {
   static const GActionEntry entries[] = {
-    { "quit", quit_action },           { "new-window", new_window_action }, { "about", about_action },
-    { "zoom-in", zoom_action },        { "zoom-out", zoom_action },         { "zoom-reset", zoom_action },
-    { "shortcuts", shortcuts_action },
+    { "quit", quit_action },           { "new-window", new_window_action },   { "about", about_action },
+    { "zoom-in", zoom_action },        { "zoom-out", zoom_action },           { "zoom-reset", zoom_action },
+    { "shortcuts", shortcuts_action }, { "preferences", preferences_action },
   };
   static const char *const properties[] = { "style", "density", "show-pane", "show-marks" };
 
@@ -165,6 +243,7 @@ add_keys (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "app.new-window", { "<Control>n" } },
     { "app.shortcuts", { "<Control>question" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "app.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
     { "app.zoom-reset", { "<Control>0", "<Control>KP_0" } },
@@ -182,6 +261,13 @@ add_keys (GtkApplication *application)
     gtk_application_set_accels_for_action (application, keys[i].action, keys[i].keys);
 }
 
+static PurportHistory *
+open_history (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "purport", "history", NULL);
+  return purport_history_new (path);
+}
+
 static void
 purport_application_startup (GApplication *application)
 {
@@ -192,6 +278,7 @@ purport_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (PURPORT_APPLICATION_ID);
   self->reader = purport_reader_new ();
   self->preferences = purport_preferences_new ();
+  self->history = open_history ();
   self->font_provider = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->font_provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
@@ -201,9 +288,10 @@ purport_application_startup (GApplication *application)
   g_signal_connect_swapped (manager, "notify::dark", G_CALLBACK (update_pages), self);
   g_signal_connect_swapped (manager, "notify::high-contrast", G_CALLBACK (update_pages), self);
   g_signal_connect_swapped (self->preferences, "notify::style", G_CALLBACK (on_style_changed), self);
-  g_signal_connect_swapped (self->preferences, "notify::zoom", G_CALLBACK (on_zoom_changed), self);
+  g_signal_connect_swapped (self->preferences, "notify::zoom", G_CALLBACK (on_text_changed), self);
+  g_signal_connect_swapped (self->preferences, "notify::font", G_CALLBACK (on_text_changed), self);
   on_style_changed (self);
-  on_zoom_changed (self);
+  on_text_changed (self);
 }
 
 static void
@@ -223,8 +311,10 @@ purport_application_activate (GApplication *application)
   PurportApplication *self = PURPORT_APPLICATION (application);
   PurportWindow *window = ensure_window (self);
 
-  if (window == NULL)
+  if (window == NULL) {
     window = new_window (self);
+    purport_window_restore_session (window);
+  }
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -248,6 +338,9 @@ purport_application_dispose (GObject *object)
 
   g_clear_object (&self->font_provider);
   g_clear_object (&self->preferences);
+  g_clear_pointer (&self->history, purport_history_unref);
+  g_clear_pointer (&self->cleared_history, g_free);
+  g_clear_pointer (&self->cleared_recent, g_strfreev);
   g_clear_pointer (&self->reader, purport_reader_unref);
   G_OBJECT_CLASS (purport_application_parent_class)->dispose (object);
 }

@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/article-place.h"
 #include "app/article-strip.h"
+#include "app/article-style.h"
 #include "app/article-view.h"
 #include "app/find-bar.h"
 #include "app/pane.h"
@@ -29,6 +31,8 @@ struct _PurportArticlePage {
   PurportPane *pane;
   PurportDocument *document;
   PurportViewState *state;
+  PurportPreferences *preferences;
+  PurportHistory *history; /* NULL: nothing is kept */
   guint pulse_id;
   GdkFrameClock *frame_clock; /* while the first frame with the text is waited for */
 };
@@ -101,6 +105,18 @@ on_unmap (PurportArticlePage *self)
 }
 
 static void
+restore_place (PurportArticlePage *self)
+{
+  GFile *file = purport_document_get_file (self->document);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  PurportPlace place;
+
+  if (uri != NULL && self->history != NULL && purport_preferences_get_keep_history (self->preferences) &&
+      purport_history_get_place (self->history, uri, &place))
+    purport_article_place_show (GTK_TEXT_VIEW (self->view), self->document, &place);
+}
+
+static void
 on_state_changed (PurportArticlePage *self)
 {
   PurportDocumentState state = purport_document_get_state (self->document);
@@ -116,6 +132,7 @@ on_state_changed (PurportArticlePage *self)
     break;
   case PURPORT_DOCUMENT_READING:
     purport_article_view_show_text (self->view);
+    restore_place (self);
     purport_find_bar_set_text (self->find_bar, purport_document_get_text (self->document));
     gtk_stack_set_visible_child_name (self->stack, "article");
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -200,6 +217,8 @@ purport_article_page_dispose (GObject *object)
   }
   g_clear_object (&self->state);
   g_clear_object (&self->document);
+  g_clear_object (&self->preferences);
+  g_clear_pointer (&self->history, purport_history_unref);
   if (self->stack != NULL) {
     gtk_widget_unparent (GTK_WIDGET (self->stack));
     self->stack = NULL;
@@ -248,15 +267,23 @@ purport_article_page_init (PurportArticlePage *self)
   purport_accessible_repair (GTK_WIDGET (self));
 }
 
-/* Returns: (transfer floating): a page that shows @document, now and as it changes. */
+/**
+ * purport_article_page_new:
+ * @history: (nullable): where the place in the article is kept
+ *
+ * Returns: (transfer floating): a page that shows @document, now and as it changes
+ */
 PurportArticlePage *
-purport_article_page_new (PurportDocument *document, PurportPreferences *preferences)
+purport_article_page_new (PurportDocument *document, PurportPreferences *preferences, PurportHistory *history)
 {
   PurportArticlePage *self = g_object_new (PURPORT_TYPE_ARTICLE_PAGE, NULL);
 
+  self->preferences = g_object_ref (preferences);
+  self->history = history != NULL ? purport_history_ref (history) : NULL;
   self->document = g_object_ref (document);
   self->state = purport_view_state_new (document);
   g_object_bind_property (preferences, "density", self->state, "density", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (preferences, "letter-keys", self->state, "letter-keys", G_BINDING_SYNC_CREATE);
   g_object_bind_property (preferences, "show-marks", self->state, "show-marks",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (preferences, "show-pane", self->split, "show-pane",
@@ -321,12 +348,28 @@ purport_article_page_focus_text (PurportArticlePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* The page is never wider than its 66 characters. */
+/* Puts where the article's text is read now into the history. */
+void
+purport_article_page_remember (PurportArticlePage *self)
+{
+  GFile *file = purport_document_get_file (self->document);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  PurportPlace place;
+
+  if (uri != NULL && self->history != NULL &&
+      purport_article_place_find (GTK_TEXT_VIEW (self->view), self->document, &place))
+    purport_history_set_place (self->history, uri, &place, g_get_real_time () / G_USEC_PER_SEC);
+}
+
+/* Follows the preferences: the page is never wider than so many characters. */
 void
 purport_article_page_font_changed (PurportArticlePage *self)
 {
-  int measure = purport_article_view_get_measure (self->view);
+  int measure = purport_article_view_get_measure (self->view, purport_preferences_get_text_width (self->preferences));
+  int spacing = purport_article_style_get_spacing (self->preferences);
 
   adw_clamp_scrollable_set_maximum_size (self->clamp, measure);
   adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self->view), spacing);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->view), spacing);
 }

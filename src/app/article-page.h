@@ -5,13 +5,15 @@
 #include "app/palette.h"
 #include "app/preferences.h"
 #include "app/view-state.h"
+#include "model/history.h"
 
 G_BEGIN_DECLS
 
 #define PURPORT_TYPE_ARTICLE_PAGE (purport_article_page_get_type ())
 G_DECLARE_FINAL_TYPE (PurportArticlePage, purport_article_page, PURPORT, ARTICLE_PAGE, GtkWidget)
 
-PurportArticlePage *purport_article_page_new (PurportDocument *document, PurportPreferences *preferences);
+PurportArticlePage *
+purport_article_page_new (PurportDocument *document, PurportPreferences *preferences, PurportHistory *history);
 PurportDocument *purport_article_page_get_document (PurportArticlePage *self);
 void purport_article_page_set_page (PurportArticlePage *self, PurportPage page);
 void purport_article_page_find (PurportArticlePage *self, int direction);
@@ -19,6 +21,7 @@ gboolean purport_article_page_get_finding (PurportArticlePage *self);
 void purport_article_page_close_find (PurportArticlePage *self);
 void purport_article_page_step (PurportArticlePage *self, int direction);
 void purport_article_page_focus_text (PurportArticlePage *self);
+void purport_article_page_remember (PurportArticlePage *self);
 void purport_article_page_font_changed (PurportArticlePage *self);
 
 G_END_DECLS

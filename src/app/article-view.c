@@ -13,7 +13,6 @@
 #include "app/article-paint.h"
 #include "app/selection-content.h"
 
-#define MEASURE_CHARACTERS 66
 #define SIDE_MARGIN 28
 #define CLICK_SLOP 6.0
 /* M held down for longer only peeks. */
@@ -124,7 +123,8 @@ on_key_pressed (
     purport_article_view_step (self, key == GDK_KEY_Down ? 1 : -1);
     return GDK_EVENT_STOP;
   }
-  if (state != 0)
+  if (state != 0 ||
+      (g_unichar_isalpha (gdk_keyval_to_unicode (key)) && !purport_view_state_get_letter_keys (self->state)))
     return GDK_EVENT_PROPAGATE;
   switch (gdk_keyval_to_lower (key)) {
   case GDK_KEY_j:
@@ -440,16 +440,16 @@ purport_article_view_set_page (PurportArticleView *self, PurportPage page)
   redraw (self);
 }
 
-/* Returns: how wide 66 characters are, with the margins, in pixels. */
+/* Returns: how wide @n_characters are, with the margins, in pixels. */
 int
-purport_article_view_get_measure (PurportArticleView *self)
+purport_article_view_get_measure (PurportArticleView *self, guint n_characters)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int width = pango_font_metrics_get_approximate_char_width (metrics);
 
   pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width * MEASURE_CHARACTERS) + 2 * SIDE_MARGIN;
+  return PANGO_PIXELS_CEIL (width * (int)n_characters) + 2 * SIDE_MARGIN;
 }
 
 static gboolean

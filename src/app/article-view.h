@@ -29,7 +29,7 @@ typedef struct {
 void purport_article_view_set_state (PurportArticleView *self, PurportViewState *state);
 void purport_article_view_show_text (PurportArticleView *self);
 void purport_article_view_set_page (PurportArticleView *self, PurportPage page);
-int purport_article_view_get_measure (PurportArticleView *self);
+int purport_article_view_get_measure (PurportArticleView *self, guint n_characters);
 gboolean purport_article_view_get_overview (PurportArticleView *self, PurportOverview *overview);
 void purport_article_view_show_offset (PurportArticleView *self, guint offset);
 

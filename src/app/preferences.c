@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Preferences as properties, bound to GSettings where the schema is installed: without it they last for one run. */
+/*
+ * Preferences as properties, bound to GSettings where the schema is installed: without it they last for one run. The
+ * names of the properties are those of the keys.
+ */
 #include "config.h"
 
 #include "app/preferences.h"
@@ -7,30 +10,29 @@
 #define ZOOM_MIN 0.5
 #define ZOOM_MAX 3.0
 
-struct _PurportPreferences {
-  GObject parent_instance;
-  GSettings *settings; /* NULL: no schema is installed */
-  char *style;
-  char *density;
-  double zoom;
-  gboolean show_pane;
-  gboolean show_marks;
-  int window_width;
-  int window_height;
-  gboolean window_maximized;
-};
-
 enum {
   PROP_0,
   PROP_STYLE,
   PROP_DENSITY,
+  PROP_FONT,
+  PROP_LINE_SPACING,
+  PROP_TEXT_WIDTH,
   PROP_ZOOM,
+  PROP_LETTER_KEYS,
+  PROP_KEEP_HISTORY,
+  PROP_RESTORE_SESSION,
   PROP_SHOW_PANE,
   PROP_SHOW_MARKS,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
   N_PROPERTIES
+};
+
+struct _PurportPreferences {
+  GObject parent_instance;
+  GSettings *settings; /* NULL: no schema is installed */
+  GValue values[N_PROPERTIES];
 };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -40,78 +42,18 @@ G_DEFINE_FINAL_TYPE (PurportPreferences, purport_preferences, G_TYPE_OBJECT)
 static void
 purport_preferences_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  PurportPreferences *self = PURPORT_PREFERENCES (object);
-
-  switch (id) {
-  case PROP_STYLE:
-    g_value_set_string (value, self->style);
-    break;
-  case PROP_DENSITY:
-    g_value_set_string (value, self->density);
-    break;
-  case PROP_ZOOM:
-    g_value_set_double (value, self->zoom);
-    break;
-  case PROP_SHOW_PANE:
-    g_value_set_boolean (value, self->show_pane);
-    break;
-  case PROP_SHOW_MARKS:
-    g_value_set_boolean (value, self->show_marks);
-    break;
-  case PROP_WINDOW_WIDTH:
-    g_value_set_int (value, self->window_width);
-    break;
-  case PROP_WINDOW_HEIGHT:
-    g_value_set_int (value, self->window_height);
-    break;
-  case PROP_WINDOW_MAXIMIZED:
-    g_value_set_boolean (value, self->window_maximized);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-take_string (char **place, const GValue *value)
-{
-  g_free (*place);
-  *place = g_value_dup_string (value);
+  g_value_copy (&PURPORT_PREFERENCES (object)->values[id], value);
 }
 
 static void
 purport_preferences_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  PurportPreferences *self = PURPORT_PREFERENCES (object);
+  GValue *place = &PURPORT_PREFERENCES (object)->values[id];
 
-  switch (id) {
-  case PROP_STYLE:
-    take_string (&self->style, value);
-    break;
-  case PROP_DENSITY:
-    take_string (&self->density, value);
-    break;
-  case PROP_ZOOM:
-    self->zoom = g_value_get_double (value);
-    break;
-  case PROP_SHOW_PANE:
-    self->show_pane = g_value_get_boolean (value);
-    break;
-  case PROP_SHOW_MARKS:
-    self->show_marks = g_value_get_boolean (value);
-    break;
-  case PROP_WINDOW_WIDTH:
-    self->window_width = g_value_get_int (value);
-    break;
-  case PROP_WINDOW_HEIGHT:
-    self->window_height = g_value_get_int (value);
-    break;
-  case PROP_WINDOW_MAXIMIZED:
-    self->window_maximized = g_value_get_boolean (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  if (g_param_values_cmp (pspec, place, value) == 0)
+    return;
+  g_value_copy (value, place);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -138,36 +80,67 @@ purport_preferences_finalize (GObject *object)
   PurportPreferences *self = PURPORT_PREFERENCES (object);
 
   g_clear_object (&self->settings);
-  g_free (self->style);
-  g_free (self->density);
+  for (guint i = 1; i < N_PROPERTIES; i++)
+    g_value_unset (&self->values[i]);
   G_OBJECT_CLASS (purport_preferences_parent_class)->finalize (object);
+}
+
+static void
+add_boolean (guint id, const char *name, gboolean value)
+{
+  properties[id] = g_param_spec_boolean (name, NULL, NULL, value,
+                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+}
+
+static void
+add_string (guint id, const char *name, const char *value)
+{
+  properties[id] = g_param_spec_string (name, NULL, NULL, value,
+                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+}
+
+static void
+add_int (guint id, const char *name, int least, int most, int value)
+{
+  properties[id] = g_param_spec_int (name, NULL, NULL, least, most, value,
+                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 }
 
 static void
 purport_preferences_class_init (PurportPreferencesClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = purport_preferences_get_property;
   object_class->set_property = purport_preferences_set_property;
   object_class->constructed = purport_preferences_constructed;
   object_class->finalize = purport_preferences_finalize;
 
-  properties[PROP_STYLE] = g_param_spec_string ("style", NULL, NULL, "system", flags);
-  properties[PROP_DENSITY] = g_param_spec_string ("density", NULL, NULL, "main", flags);
-  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ZOOM_MIN, ZOOM_MAX, 1, flags);
-  properties[PROP_SHOW_PANE] = g_param_spec_boolean ("show-pane", NULL, NULL, TRUE, flags);
-  properties[PROP_SHOW_MARKS] = g_param_spec_boolean ("show-marks", NULL, NULL, TRUE, flags);
-  properties[PROP_WINDOW_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 0, G_MAXINT, 1080, flags);
-  properties[PROP_WINDOW_HEIGHT] = g_param_spec_int ("window-height", NULL, NULL, 0, G_MAXINT, 760, flags);
-  properties[PROP_WINDOW_MAXIMIZED] = g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
+  add_string (PROP_STYLE, "style", "system");
+  add_string (PROP_DENSITY, "density", "main");
+  add_string (PROP_FONT, "font", "");
+  add_string (PROP_LINE_SPACING, "line-spacing", "normal");
+  add_int (PROP_TEXT_WIDTH, "text-width", PURPORT_TEXT_WIDTH_MIN, PURPORT_TEXT_WIDTH_MAX, PURPORT_TEXT_WIDTH_MAX);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ZOOM_MIN, ZOOM_MAX, 1,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  add_boolean (PROP_LETTER_KEYS, "letter-keys", TRUE);
+  add_boolean (PROP_KEEP_HISTORY, "keep-history", TRUE);
+  add_boolean (PROP_RESTORE_SESSION, "restore-session", TRUE);
+  add_boolean (PROP_SHOW_PANE, "show-pane", TRUE);
+  add_boolean (PROP_SHOW_MARKS, "show-marks", TRUE);
+  add_int (PROP_WINDOW_WIDTH, "window-width", 0, G_MAXINT, 1080);
+  add_int (PROP_WINDOW_HEIGHT, "window-height", 0, G_MAXINT, 760);
+  add_boolean (PROP_WINDOW_MAXIMIZED, "window-maximized", FALSE);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 purport_preferences_init (PurportPreferences *self)
 {
+  for (guint i = 1; i < N_PROPERTIES; i++) {
+    g_value_init (&self->values[i], G_PARAM_SPEC_VALUE_TYPE (properties[i]));
+    g_param_value_set_default (properties[i], &self->values[i]);
+  }
 }
 
 /* Returns: (transfer full): the preferences, with what was kept. */
@@ -181,21 +154,42 @@ purport_preferences_new (void)
 const char *
 purport_preferences_get_style (PurportPreferences *self)
 {
-  return self->style;
+  return g_value_get_string (&self->values[PROP_STYLE]);
 }
 
 /* Returns: (transfer none): "main", "most" or "all" */
 const char *
 purport_preferences_get_density (PurportPreferences *self)
 {
-  return self->density;
+  return g_value_get_string (&self->values[PROP_DENSITY]);
+}
+
+/* Returns: (transfer none): the family of the article's font; empty: the desktop's serif font. */
+const char *
+purport_preferences_get_font (PurportPreferences *self)
+{
+  return g_value_get_string (&self->values[PROP_FONT]);
+}
+
+/* Returns: (transfer none): "tight", "normal" or "wide" */
+const char *
+purport_preferences_get_line_spacing (PurportPreferences *self)
+{
+  return g_value_get_string (&self->values[PROP_LINE_SPACING]);
+}
+
+/* Returns: the most characters in a line of the article. */
+guint
+purport_preferences_get_text_width (PurportPreferences *self)
+{
+  return (guint)g_value_get_int (&self->values[PROP_TEXT_WIDTH]);
 }
 
 /* Returns: the size of the article's text, 1 is its natural size. */
 double
 purport_preferences_get_zoom (PurportPreferences *self)
 {
-  return self->zoom;
+  return g_value_get_double (&self->values[PROP_ZOOM]);
 }
 
 void
@@ -207,15 +201,29 @@ purport_preferences_set_zoom (PurportPreferences *self, double zoom)
 gboolean
 purport_preferences_get_show_pane (PurportPreferences *self)
 {
-  return self->show_pane;
+  return g_value_get_boolean (&self->values[PROP_SHOW_PANE]);
+}
+
+/* Returns: whether what was opened, and where reading stopped, is kept from run to run. */
+gboolean
+purport_preferences_get_keep_history (PurportPreferences *self)
+{
+  return g_value_get_boolean (&self->values[PROP_KEEP_HISTORY]);
+}
+
+/* Returns: whether the articles that were open last time are opened again. Nothing to open where no history is kept. */
+gboolean
+purport_preferences_get_restore_session (PurportPreferences *self)
+{
+  return g_value_get_boolean (&self->values[PROP_RESTORE_SESSION]) && purport_preferences_get_keep_history (self);
 }
 
 void
 purport_preferences_get_window_size (PurportPreferences *self, int *width, int *height, gboolean *maximized)
 {
-  *width = self->window_width;
-  *height = self->window_height;
-  *maximized = self->window_maximized;
+  *width = g_value_get_int (&self->values[PROP_WINDOW_WIDTH]);
+  *height = g_value_get_int (&self->values[PROP_WINDOW_HEIGHT]);
+  *maximized = g_value_get_boolean (&self->values[PROP_WINDOW_MAXIMIZED]);
 }
 
 void

@@ -15,6 +15,12 @@ compare_visits (gconstpointer a, gconstpointer b)
                               gtk_recent_info_get_visited ((GtkRecentInfo *)a));
 }
 
+static gboolean
+is_ours (GtkRecentInfo *info)
+{
+  return gtk_recent_info_has_application (info, g_get_application_name ());
+}
+
 static void
 append_item (GMenu *menu, GtkRecentInfo *info)
 {
@@ -35,8 +41,7 @@ fill (GtkRecentManager *manager, GMenu *menu)
 
   g_menu_remove_all (menu);
   for (GList *item = items; item != NULL && n < MAX_ITEMS; item = item->next)
-    if (gtk_recent_info_has_application (item->data, g_get_application_name ()) &&
-        gtk_recent_info_exists (item->data)) {
+    if (is_ours (item->data) && gtk_recent_info_exists (item->data)) {
       append_item (menu, item->data);
       n++;
     }
@@ -70,4 +75,22 @@ purport_recent_menu_add (GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
   gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+}
+
+/* Takes all that this program has opened off the list. Returns: (transfer full): the addresses, the oldest first. */
+char **
+purport_recent_menu_clear (void)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  GList *items = g_list_reverse (g_list_sort (gtk_recent_manager_get_items (manager), compare_visits));
+  g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
+
+  for (GList *item = items; item != NULL; item = item->next) {
+    if (!is_ours (item->data))
+      continue;
+    g_strv_builder_add (uris, gtk_recent_info_get_uri (item->data));
+    gtk_recent_manager_remove_item (manager, gtk_recent_info_get_uri (item->data), NULL);
+  }
+  g_list_free_full (items, (GDestroyNotify)gtk_recent_info_unref);
+  return g_strv_builder_end (uris);
 }

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 GMenuModel *purport_recent_menu_new (void);
 void purport_recent_menu_add (GFile *file);
+char **purport_recent_menu_clear (void);
 
 G_END_DECLS

@@ -11,11 +11,12 @@ struct _PurportViewState {
   PurportSourceItem *speaker;
   char *density;
   gboolean show_marks;
+  gboolean letter_keys;
   PurportClaimItem *selected;
   guint chip_counts[PURPORT_N_CHIPS];
 };
 
-enum { PROP_0, PROP_DENSITY, PROP_SHOW_MARKS, PROP_SPEAKER, PROP_SELECTED, N_PROPERTIES };
+enum { PROP_0, PROP_DENSITY, PROP_SHOW_MARKS, PROP_LETTER_KEYS, PROP_SPEAKER, PROP_SELECTED, N_PROPERTIES };
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint marks_changed_signal;
@@ -99,6 +100,9 @@ purport_view_state_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_SHOW_MARKS:
     g_value_set_boolean (value, self->show_marks);
     break;
+  case PROP_LETTER_KEYS:
+    g_value_set_boolean (value, self->letter_keys);
+    break;
   case PROP_SPEAKER:
     g_value_set_object (value, self->speaker);
     break;
@@ -132,6 +136,9 @@ purport_view_state_set_property (GObject *object, guint id, const GValue *value,
     break;
   case PROP_SHOW_MARKS:
     purport_view_state_set_show_marks (self, g_value_get_boolean (value));
+    break;
+  case PROP_LETTER_KEYS:
+    self->letter_keys = g_value_get_boolean (value);
     break;
   case PROP_SPEAKER:
     purport_view_state_set_speaker (self, g_value_get_object (value));
@@ -169,6 +176,7 @@ purport_view_state_class_init (PurportViewStateClass *klass)
   object_class->dispose = purport_view_state_dispose;
   properties[PROP_DENSITY] = g_param_spec_string ("density", NULL, NULL, "main", flags);
   properties[PROP_SHOW_MARKS] = g_param_spec_boolean ("show-marks", NULL, NULL, TRUE, flags);
+  properties[PROP_LETTER_KEYS] = g_param_spec_boolean ("letter-keys", NULL, NULL, TRUE, flags);
   properties[PROP_SPEAKER] = g_param_spec_object ("speaker", NULL, NULL, PURPORT_TYPE_SOURCE_ITEM, flags);
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, PURPORT_TYPE_CLAIM_ITEM, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -181,6 +189,7 @@ purport_view_state_init (PurportViewState *self)
 {
   self->density = g_strdup ("main");
   self->show_marks = TRUE;
+  self->letter_keys = TRUE;
 }
 
 /* Returns: (transfer full): what is shown of @document: everything, marked with the main density. */
@@ -308,6 +317,13 @@ gboolean
 purport_view_state_get_show_marks (PurportViewState *self)
 {
   return self->show_marks;
+}
+
+/* Returns: whether single letters are keys of the article. */
+gboolean
+purport_view_state_get_letter_keys (PurportViewState *self)
+{
+  return self->letter_keys;
 }
 
 PurportClaimItem *

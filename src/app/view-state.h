@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (PurportViewState, purport_view_state, PURPORT, VIEW_STATE,
 
 PurportViewState *purport_view_state_new (PurportDocument *document);
 
-/* Properties: density (string), show-marks, speaker, selected. Signal: marks-changed, when other claims are marked. */
+/* Properties: density (string), show-marks, letter-keys, speaker, selected. Signal: marks-changed, when other claims
+ * are marked. */
 PurportDocument *purport_view_state_get_document (PurportViewState *self);
 GListModel *purport_view_state_get_claims (PurportViewState *self);
 
@@ -39,6 +40,8 @@ void purport_view_state_clear_filters (PurportViewState *self);
 gboolean purport_view_state_is_marked (PurportViewState *self, PurportClaimItem *claim);
 void purport_view_state_set_show_marks (PurportViewState *self, gboolean show_marks);
 gboolean purport_view_state_get_show_marks (PurportViewState *self);
+
+gboolean purport_view_state_get_letter_keys (PurportViewState *self);
 
 PurportClaimItem *purport_view_state_get_selected (PurportViewState *self);
 void purport_view_state_set_selected (PurportViewState *self, PurportClaimItem *claim);

@@ -10,8 +10,9 @@
 #include "app/accessible.h"
 #include "app/article-page.h"
 #include "app/main-menu.h"
+#include "app/open-dialog.h"
 #include "app/recent-menu.h"
-#include "formats/format.h"
+#include "app/window-session.h"
 
 #define SAMPLE "/io/github/purport_reader/Purport/sample/evening-walks.txt"
 
@@ -19,6 +20,8 @@ struct _PurportWindow {
   AdwApplicationWindow parent_instance;
   PurportReader *reader;
   PurportPreferences *preferences;
+  PurportHistory *history; /* NULL: nothing is kept */
+  gboolean history_failed; /* said once */
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
@@ -59,10 +62,46 @@ update_title (PurportWindow *self)
 }
 
 static void
-on_document_state (PurportDocument *document)
+say (PurportWindow *self, const char *text)
 {
-  if (purport_document_get_state (document) == PURPORT_DOCUMENT_READING && purport_document_get_file (document) != NULL)
-    purport_recent_menu_add (purport_document_get_file (document));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+static gboolean
+keeps_history (PurportWindow *self)
+{
+  return self->history != NULL && purport_preferences_get_keep_history (self->preferences);
+}
+
+/* Writes what is open, and where reading stands in it, into the history. What cannot be kept is said once. */
+static void
+remember (PurportWindow *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) uris = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_uris = 0, selected = 0;
+
+  if (!keeps_history (self))
+    return;
+  purport_window_session_collect (self->tabs, builder, &n_uris, &selected);
+  uris = g_strv_builder_end (builder);
+  purport_history_set_session (self->history, (const char *const *)uris, selected);
+  if (!purport_history_save (self->history, &error) && !self->history_failed) {
+    g_autofree char *text = g_strdup_printf (_ ("Your place in the articles cannot be kept. %s"), error->message);
+    self->history_failed = TRUE;
+    say (self, text);
+  }
+}
+
+static void
+on_document_state (PurportDocument *document, GParamSpec *pspec, PurportWindow *self)
+{
+  if (purport_document_get_state (document) != PURPORT_DOCUMENT_READING ||
+      purport_document_get_file (document) == NULL || !keeps_history (self))
+    return;
+  purport_recent_menu_add (purport_document_get_file (document));
+  remember (self);
 }
 
 static void
@@ -89,13 +128,13 @@ find_tab (PurportWindow *self, GFile *file)
 static void
 add_tab (PurportWindow *self, PurportDocument *document)
 {
-  PurportArticlePage *page = purport_article_page_new (document, self->preferences);
+  PurportArticlePage *page = purport_article_page_new (document, self->preferences, self->history);
   AdwTabPage *tab;
 
   purport_article_page_set_page (page, self->page);
   tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
   g_object_bind_property (document, "title", tab, "title", G_BINDING_SYNC_CREATE);
-  g_signal_connect (document, "notify::state", G_CALLBACK (on_document_state), NULL);
+  g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_state), self, 0);
   g_signal_connect_object (document, "notify::title", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   adw_tab_view_set_selected_page (self->tabs, tab);
@@ -132,12 +171,6 @@ purport_window_open_bytes (PurportWindow *self, GBytes *bytes, const char *name)
 }
 
 static void
-say (PurportWindow *self, const char *text)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
-}
-
-static void
 on_chosen (GtkNativeDialog *dialog, int response, PurportWindow *self)
 {
   g_autoptr (GListModel) files = NULL;
@@ -156,26 +189,11 @@ static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PurportWindow *self = PURPORT_WINDOW (widget);
-  g_autoptr (GtkFileFilter) texts = NULL, all = NULL;
 
-  if (self->chooser != NULL) {
-    gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-    return;
+  if (self->chooser == NULL) {
+    self->chooser = purport_open_dialog_new (GTK_WINDOW (self));
+    g_signal_connect (self->chooser, "response", G_CALLBACK (on_chosen), self);
   }
-  self->chooser = gtk_file_chooser_native_new (_ ("Open an Article"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                               _ ("_Open"), _ ("_Cancel"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  texts = gtk_file_filter_new ();
-  gtk_file_filter_set_name (texts, _ ("Articles and Documents"));
-  for (guint i = 0; i <= PURPORT_FORMAT_UNREADABLE; i++)
-    if (purport_format_get_media_type ((PurportFormat)i) != NULL)
-      gtk_file_filter_add_mime_type (texts, purport_format_get_media_type ((PurportFormat)i));
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), texts);
-  all = gtk_file_filter_new ();
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_chosen), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
@@ -214,6 +232,12 @@ sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_return_if_fail (bytes != NULL);
   purport_window_open_bytes (PURPORT_WINDOW (widget), bytes, _ ("Sample article"));
+}
+
+static void
+open_address_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  purport_address_dialog_show (GTK_WINDOW (widget));
 }
 
 static void
@@ -293,19 +317,46 @@ on_selected_page (PurportWindow *self)
   update_title (self);
 }
 
+/* The place in a tab that goes is kept; the tab itself is no longer what was open last. */
 static gboolean
-on_close_request (GtkWindow *window)
+on_close_page (AdwTabView *tabs, AdwTabPage *page, PurportWindow *self)
 {
-  PurportWindow *self = PURPORT_WINDOW (window);
+  if (keeps_history (self))
+    purport_article_page_remember (PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page)));
+  adw_tab_view_close_page_finish (tabs, page, TRUE);
+  remember (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_active_changed (PurportWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    remember (self);
+}
+
+static void
+remember_size (PurportWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
   int width, height;
 
   gtk_window_get_default_size (window, &width, &height);
   purport_preferences_set_window_size (self->preferences, width, height, gtk_window_is_maximized (window));
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  PurportWindow *self = PURPORT_WINDOW (window);
+
+  remember_size (self);
+  remember (self);
   return GTK_WINDOW_CLASS (purport_window_parent_class)->close_request (window);
 }
 
 static void
-on_zoom_changed (PurportWindow *self)
+on_text_changed (PurportWindow *self)
 {
   for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
     purport_article_page_font_changed (
@@ -330,6 +381,7 @@ purport_window_dispose (GObject *object)
   forget_documents (self);
   g_clear_object (&self->chooser);
   g_clear_object (&self->preferences);
+  g_clear_pointer (&self->history, purport_history_unref);
   g_clear_pointer (&self->reader, purport_reader_unref);
   G_OBJECT_CLASS (purport_window_parent_class)->dispose (object);
 }
@@ -339,6 +391,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
+  gtk_widget_class_install_action (widget_class, "win.open-address", NULL, open_address_action);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
@@ -369,6 +422,7 @@ purport_window_class_init (PurportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_page);
   install_actions (widget_class);
 }
 
@@ -379,6 +433,7 @@ purport_window_init (PurportWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
   purport_accessible_repair (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
@@ -386,9 +441,27 @@ purport_window_init (PurportWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
-/* Returns: (transfer full): a window of @application on the first page. */
+static void
+follow_text_preferences (PurportWindow *self)
+{
+  static const char *const signals[] = { "notify::zoom", "notify::font", "notify::line-spacing", "notify::text-width" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->preferences, signals[i], G_CALLBACK (on_text_changed), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/**
+ * purport_window_new:
+ * @history: (nullable): what is kept of what is opened; %NULL: nothing is
+ *
+ * Returns: (transfer full): a window of @application on the first page
+ */
 PurportWindow *
-purport_window_new (AdwApplication *application, PurportReader *reader, PurportPreferences *preferences)
+purport_window_new (AdwApplication *application,
+                    PurportReader *reader,
+                    PurportPreferences *preferences,
+                    PurportHistory *history)
 {
   PurportWindow *self = g_object_new (PURPORT_TYPE_WINDOW, "application", application, NULL);
   g_autoptr (GMenuModel) recent = purport_recent_menu_new ();
@@ -397,14 +470,14 @@ purport_window_new (AdwApplication *application, PurportReader *reader, PurportP
 
   self->reader = purport_reader_ref (reader);
   self->preferences = g_object_ref (preferences);
+  self->history = history != NULL ? purport_history_ref (history) : NULL;
   purport_preferences_get_window_size (preferences, &width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   g_object_bind_property (preferences, "show-pane", self->pane_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_signal_connect_object (preferences, "notify::zoom", G_CALLBACK (on_zoom_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  follow_text_preferences (self);
   adw_split_button_set_menu_model (self->open_button, recent);
   purport_accessible_repair (GTK_WIDGET (self->open_button));
   purport_accessible_name_menu_button (GTK_WIDGET (self->open_button), _ ("Recent articles"));
@@ -433,4 +506,37 @@ purport_window_set_page (PurportWindow *self, PurportPage page)
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
   if (classes[page] != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), classes[page]);
+}
+
+/* Opens what was open when the program ended, as far as it is still there. */
+void
+purport_window_restore_session (PurportWindow *self)
+{
+  g_autoptr (GPtrArray) files = NULL;
+  guint selected;
+
+  if (!keeps_history (self) || !purport_preferences_get_restore_session (self->preferences))
+    return;
+  files = purport_window_session_list (self->history, &selected);
+  for (guint i = 0; i < files->len; i++)
+    purport_window_open_file (self, files->pdata[i]);
+  if (selected < files->len)
+    purport_window_open_file (self, files->pdata[selected]);
+}
+
+/**
+ * purport_window_end_session:
+ * @uris: what the window shows is appended to it
+ * @n_uris: (inout): how many those are
+ * @selected: (inout): set to the one in front, if there is one
+ *
+ * To be called when all windows end together; this one writes no history any more.
+ */
+void
+purport_window_end_session (PurportWindow *self, GStrvBuilder *uris, guint *n_uris, guint *selected)
+{
+  remember_size (self);
+  if (keeps_history (self))
+    purport_window_session_collect (self->tabs, uris, n_uris, selected);
+  g_clear_pointer (&self->history, purport_history_unref);
 }

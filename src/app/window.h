@@ -6,6 +6,7 @@
 
 #include "app/palette.h"
 #include "app/preferences.h"
+#include "model/history.h"
 #include "model/reader.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,12 @@ G_BEGIN_DECLS
 #define PURPORT_TYPE_WINDOW (purport_window_get_type ())
 G_DECLARE_FINAL_TYPE (PurportWindow, purport_window, PURPORT, WINDOW, AdwApplicationWindow)
 
-PurportWindow *purport_window_new (AdwApplication *application, PurportReader *reader, PurportPreferences *preferences);
+PurportWindow *purport_window_new (AdwApplication *application,
+                                   PurportReader *reader,
+                                   PurportPreferences *preferences,
+                                   PurportHistory *history);
+void purport_window_restore_session (PurportWindow *self);
+void purport_window_end_session (PurportWindow *self, GStrvBuilder *uris, guint *n_uris, guint *selected);
 void purport_window_open_file (PurportWindow *self, GFile *file);
 void purport_window_open_bytes (PurportWindow *self, GBytes *bytes, const char *name);
 void purport_window_set_page (PurportWindow *self, PurportPage page);

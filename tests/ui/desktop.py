@@ -401,6 +401,20 @@ class Desktop:
         middle = [int(geometry[at]) + int(geometry[size]) // 2 for at, size in (("X", "WIDTH"), ("Y", "HEIGHT"))]
         self.xdotool("mousemove", *middle)
 
+    def dialog(self, name):
+        """Waits for the window called @name, the uppermost one, and points at it."""
+
+        def is_active():
+            self.point_at_top()
+            return self.active_window().property("Accessible", "Name") == name
+
+        self.wait(is_active, f"the window {name} in front")
+
+    def back_to_article(self):
+        """Waits until the one window is left and points at it."""
+        self.wait(lambda: len(self.windows()) == 1, "one window")
+        self.point_at_top()
+
     def resize(self, width, height):
         self.xdotool("windowsize", self.toplevel()[0], width, height)
         self.wait(lambda: self.toplevel()[3:] == (width, height), f"a window of {width} × {height}")

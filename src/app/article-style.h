@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The article's font, size and spacing as the preferences have them. */
+#pragma once
+
+#include "app/preferences.h"
+
+G_BEGIN_DECLS
+
+char *purport_article_style_dup_css (PurportPreferences *preferences);
+int purport_article_style_get_spacing (PurportPreferences *preferences);
+
+G_END_DECLS
