@@ -12,6 +12,8 @@
 #include "app/recent-menu.h"
 #include "app/window.h"
 #include "model/history.h"
+#include "model/keeper.h"
+#include "model/keeping.h"
 #include "model/reader.h"
 
 #define ZOOM_STEP 0.1
@@ -19,6 +21,7 @@
 struct _PurportApplication {
   AdwApplication parent_instance;
   PurportReader *reader;
+  PurportKeeper *keeper;
   PurportPreferences *preferences;
   PurportHistory *history;
   char *cleared_history; /* what undoing it restores */
@@ -31,10 +34,10 @@ G_DEFINE_FINAL_TYPE (PurportApplication, purport_application, ADW_TYPE_APPLICATI
 static PurportWindow *
 ensure_window (PurportApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (PURPORT_IS_WINDOW (window))
-    return PURPORT_WINDOW (window);
+  /* The one that was active last comes first. What others send does not belong in a private one. */
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (PURPORT_IS_WINDOW (window->data) && purport_window_get_keeper (window->data) != NULL)
+      return PURPORT_WINDOW (window->data);
   return NULL;
 }
 
@@ -58,13 +61,22 @@ update_pages (PurportApplication *self)
       purport_window_set_page (window->data, page);
 }
 
+/* @keeper: (nullable): %NULL for a private window */
+static PurportWindow *
+new_window_with (PurportApplication *self, PurportKeeper *keeper)
+{
+  PurportWindow *window = purport_window_new (ADW_APPLICATION (self), self->reader, self->preferences,
+                                              keeper != NULL ? self->history : NULL);
+
+  purport_window_set_keeper (window, keeper);
+  purport_window_set_page (window, choose_page (self));
+  return window;
+}
+
 static PurportWindow *
 new_window (PurportApplication *self)
 {
-  PurportWindow *window = purport_window_new (ADW_APPLICATION (self), self->reader, self->preferences, self->history);
-
-  purport_window_set_page (window, choose_page (self));
-  return window;
+  return new_window_with (self, self->keeper);
 }
 
 static void
@@ -196,6 +208,12 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+new_private_window_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (new_window_with (data, NULL)));
+}
+
+static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/purport_reader/Purport/ui/shortcuts.ui");
@@ -220,9 +238,15 @@ static void
 add_actions (PurportApplication *self)
 {
   static const GActionEntry entries[] = {
-    { "quit", quit_action },           { "new-window", new_window_action },   { "about", about_action },
-    { "zoom-in", zoom_action },        { "zoom-out", zoom_action },           { "zoom-reset", zoom_action },
-    { "shortcuts", shortcuts_action }, { "preferences", preferences_action },
+    { "quit", quit_action },
+    { "new-window", new_window_action },
+    { "about", about_action },
+    { "zoom-in", zoom_action },
+    { "zoom-out", zoom_action },
+    { "zoom-reset", zoom_action },
+    { "shortcuts", shortcuts_action },
+    { "preferences", preferences_action },
+    { "new-private-window", new_private_window_action },
   };
   static const char *const properties[] = { "style", "density", "show-pane", "show-marks" };
 
@@ -242,6 +266,7 @@ add_keys (GtkApplication *application)
   } keys[] = {
     { "app.quit", { "<Control>q" } },
     { "app.new-window", { "<Control>n" } },
+    { "app.new-private-window", { "<Control><Shift>n" } },
     { "app.shortcuts", { "<Control>question" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
@@ -249,6 +274,8 @@ add_keys (GtkApplication *application)
     { "app.zoom-reset", { "<Control>0", "<Control>KP_0" } },
     { "app.show-pane", { "F9" } },
     { "win.open", { "<Control>o" } },
+    { "win.library", { "<Control><Shift>l" } },
+    { "win.keep", { "<Control>d" } },
     { "win.find", { "<Control>f" } },
     { "win.find-next", { "<Control>g" } },
     { "win.find-previous", { "<Control><Shift>g" } },
@@ -268,6 +295,14 @@ open_history (void)
   return purport_history_new (path);
 }
 
+/* The file is looked for when it is needed. */
+static PurportKeeper *
+open_keeper (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "purport", "library.db", NULL);
+  return purport_keeper_new (path);
+}
+
 static void
 purport_application_startup (GApplication *application)
 {
@@ -277,6 +312,7 @@ purport_application_startup (GApplication *application)
   G_APPLICATION_CLASS (purport_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (PURPORT_APPLICATION_ID);
   self->reader = purport_reader_new ();
+  self->keeper = open_keeper ();
   self->preferences = purport_preferences_new ();
   self->history = open_history ();
   self->font_provider = gtk_css_provider_new ();
@@ -303,6 +339,10 @@ purport_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (purport_application_parent_class)->shutdown (application);
   if (self->reader != NULL)
     purport_reader_wait (self->reader);
+  if (self->keeper != NULL) {
+    purport_keeping_purge (self->keeper);
+    purport_keeper_close (self->keeper);
+  }
 }
 
 static void
@@ -337,6 +377,7 @@ purport_application_dispose (GObject *object)
   PurportApplication *self = PURPORT_APPLICATION (object);
 
   g_clear_object (&self->font_provider);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->preferences);
   g_clear_pointer (&self->history, purport_history_unref);
   g_clear_pointer (&self->cleared_history, g_free);

@@ -9,6 +9,7 @@
 
 #include "app/accessible.h"
 #include "app/article-place.h"
+#include "app/article-notes.h"
 #include "app/article-strip.h"
 #include "app/article-style.h"
 #include "app/article-view.h"
@@ -33,6 +34,7 @@ struct _PurportArticlePage {
   PurportViewState *state;
   PurportPreferences *preferences;
   PurportHistory *history; /* NULL: nothing is kept */
+  PurportArticleNotes *notes;
   guint pulse_id;
   GdkFrameClock *frame_clock; /* while the first frame with the text is waited for */
 };
@@ -212,6 +214,7 @@ purport_article_page_dispose (GObject *object)
   if (self->document != NULL) {
     g_signal_handlers_disconnect_by_data (self->document, self);
     purport_document_cancel (self->document);
+    g_clear_pointer (&self->notes, purport_article_notes_free);
     purport_article_view_set_state (self->view, NULL);
     purport_pane_set_state (self->pane, NULL);
   }
@@ -254,6 +257,7 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_passage_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_card_shortcut, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "page.note", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, close_card_shortcut, NULL);
 }
 
@@ -274,14 +278,17 @@ purport_article_page_init (PurportArticlePage *self)
  * Returns: (transfer floating): a page that shows @document, now and as it changes
  */
 PurportArticlePage *
-purport_article_page_new (PurportDocument *document, PurportPreferences *preferences, PurportHistory *history)
+purport_article_page_new (PurportDocument *document,
+                          PurportNotebook *notebook,
+                          PurportPreferences *preferences,
+                          PurportHistory *history)
 {
   PurportArticlePage *self = g_object_new (PURPORT_TYPE_ARTICLE_PAGE, NULL);
 
   self->preferences = g_object_ref (preferences);
   self->history = history != NULL ? purport_history_ref (history) : NULL;
   self->document = g_object_ref (document);
-  self->state = purport_view_state_new (document);
+  self->state = purport_view_state_new (document, notebook);
   g_object_bind_property (preferences, "density", self->state, "density", G_BINDING_SYNC_CREATE);
   g_object_bind_property (preferences, "letter-keys", self->state, "letter-keys", G_BINDING_SYNC_CREATE);
   g_object_bind_property (preferences, "show-marks", self->state, "show-marks",
@@ -290,6 +297,7 @@ purport_article_page_new (PurportDocument *document, PurportPreferences *prefere
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   purport_article_view_set_state (self->view, self->state);
   purport_pane_set_state (self->pane, self->state);
+  self->notes = purport_article_notes_new (GTK_WIDGET (self), self->view, self->pane, self->state);
   g_signal_connect_object (self->state, "notify::speaker", G_CALLBACK (on_speaker), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
   g_signal_connect_swapped (document, "notify::state", G_CALLBACK (on_state_changed), self);
@@ -302,6 +310,24 @@ PurportDocument *
 purport_article_page_get_document (PurportArticlePage *self)
 {
   return self->document;
+}
+
+PurportNotebook *
+purport_article_page_get_notebook (PurportArticlePage *self)
+{
+  return purport_view_state_get_notebook (self->state);
+}
+
+/* Selects the words at @span of the article's text and brings them into view. */
+void
+purport_article_page_show_bytes (PurportArticlePage *self, PurportSpan span)
+{
+  PurportDisplayText *text = purport_document_get_text (self->document);
+  const PurportCodePoints *code_points = text != NULL ? purport_display_text_get_code_points (text) : NULL;
+
+  if (code_points != NULL)
+    purport_article_view_select_passage (self->view, purport_code_points_from_byte (code_points, span.start_byte),
+                                         purport_code_points_from_byte (code_points, span.end_byte));
 }
 
 /* Changes the colours of the article. */

@@ -12,8 +12,12 @@ G_BEGIN_DECLS
 #define PURPORT_TYPE_ARTICLE_PAGE (purport_article_page_get_type ())
 G_DECLARE_FINAL_TYPE (PurportArticlePage, purport_article_page, PURPORT, ARTICLE_PAGE, GtkWidget)
 
-PurportArticlePage *
-purport_article_page_new (PurportDocument *document, PurportPreferences *preferences, PurportHistory *history);
+PurportArticlePage *purport_article_page_new (PurportDocument *document,
+                                              PurportNotebook *notebook,
+                                              PurportPreferences *preferences,
+                                              PurportHistory *history);
+PurportNotebook *purport_article_page_get_notebook (PurportArticlePage *self);
+void purport_article_page_show_bytes (PurportArticlePage *self, PurportSpan span);
 PurportDocument *purport_article_page_get_document (PurportArticlePage *self);
 void purport_article_page_set_page (PurportArticlePage *self, PurportPage page);
 void purport_article_page_find (PurportArticlePage *self, int direction);

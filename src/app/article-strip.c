@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Claims are short lines at the left, the selected one goes across, hits of find are squares at the right: shapes, not
+ * Claims are short lines at the left, the selected one goes across, hits of find are squares and notes are corners at
+ * the right: shapes, not
  * colours, tell them apart. A place is the share of the text that comes before it. Thousands of claims share pixels:
  * each row of pixels is drawn once.
  */
@@ -8,10 +9,13 @@
 
 #include <math.h>
 
+#include "app/note-paint.h"
+
 #define STRIP_WIDTH 14
 #define MARGIN 4
 #define CLAIM_WIDTH 6.0f
 #define HIT_SIZE 4.0f
+#define NOTE_SIZE 6.0f
 /* A click finds what is so many pixels away. */
 #define REACH 8.0
 
@@ -72,6 +76,14 @@ draw_hits (PurportArticleStrip *self, GtkSnapshot *snapshot, const PurportOvervi
 }
 
 static void
+draw_notes (PurportArticleStrip *self, GtkSnapshot *snapshot, const PurportOverview *overview)
+{
+  for (guint i = 0; i < overview->n_notes; i++)
+    purport_note_paint_corner (snapshot, STRIP_WIDTH - 1, to_y (self, overview->notes[i].start, overview->length),
+                               NOTE_SIZE, &overview->palette->mark);
+}
+
+static void
 draw (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PurportArticleStrip *self = PURPORT_ARTICLE_STRIP (widget);
@@ -84,6 +96,7 @@ draw (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_color (
         snapshot, &overview.palette->mark,
         &GRAPHENE_RECT_INIT (0, to_y (self, overview.selected_start, overview.length) - 1, STRIP_WIDTH, 4));
+  draw_notes (self, snapshot, &overview);
   draw_hits (self, snapshot, &overview);
 }
 
@@ -113,6 +126,8 @@ on_pressed (GtkGestureClick *gesture, int n, double x, double y, PurportArticleS
   for (guint i = 0; i < overview.n_claims; i++)
     if (overview.claims[i].wanted != PURPORT_MARK_NONE)
       choose_nearest (self, overview.claims[i].start, overview.length, y, &distance, &chosen);
+  for (guint i = 0; i < overview.n_notes; i++)
+    choose_nearest (self, overview.notes[i].start, overview.length, y, &distance, &chosen);
   for (guint i = 0; i < overview.n_hits; i++)
     choose_nearest (self, overview.hits[i].start, overview.length, y, &distance, &chosen);
   purport_article_view_show_offset (self->view, chosen);

@@ -11,6 +11,7 @@
 #include "app/article-hits.h"
 #include "app/article-marks.h"
 #include "app/article-paint.h"
+#include "app/note-paint.h"
 #include "app/selection-content.h"
 
 #define SIDE_MARGIN 28
@@ -24,6 +25,7 @@ struct _PurportArticleView {
   PurportDisplayText *text;
   PurportArticleMarks *marks;
   PurportArticleHits *hits;
+  GArray *notes; /* (element-type PurportHitSpan): in the buffer */
   const PurportPalette *palette;
   GtkAdjustment *adjustment;
   double press_x;
@@ -240,6 +242,7 @@ draw_above (PurportArticleView *self, GtkSnapshot *snapshot)
 
   for (guint i = first; i < last; i++)
     draw_mark (self, snapshot, &spans[i]);
+  purport_note_paint_corners (GTK_TEXT_VIEW (self), snapshot, self->notes, &self->palette->mark);
   purport_article_hits_draw (self->hits, snapshot, &self->palette->hit_edge);
 }
 
@@ -289,6 +292,7 @@ purport_article_view_dispose (GObject *object)
   g_clear_object (&self->adjustment);
   g_clear_pointer (&self->marks, purport_article_marks_free);
   g_clear_pointer (&self->hits, purport_article_hits_free);
+  g_clear_pointer (&self->notes, g_array_unref);
   g_clear_pointer (&self->text, purport_display_text_unref);
   G_OBJECT_CLASS (purport_article_view_parent_class)->dispose (object);
 }
@@ -350,6 +354,7 @@ purport_article_view_init (PurportArticleView *self)
   purport_article_blocks_create_tags (get_buffer (self));
   self->marks = purport_article_marks_new (view);
   self->hits = purport_article_hits_new (view);
+  self->notes = g_array_new (FALSE, FALSE, sizeof (PurportHitSpan));
   add_controllers (self);
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (on_adjustment_set), NULL);
   g_signal_connect_object (get_buffer (self), "mark-set", G_CALLBACK (on_mark_set), self, G_CONNECT_AFTER);
@@ -503,6 +508,33 @@ purport_article_view_get_caret (PurportArticleView *self)
   return purport_display_text_to_article (self->text, (guint)gtk_text_iter_get_offset (&caret));
 }
 
+/* Returns: whether words are selected; they are then the text from @start to before @end. */
+gboolean
+purport_article_view_get_selection (PurportArticleView *self, guint *start, guint *end)
+{
+  GtkTextIter from, to;
+
+  if (self->text == NULL || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to))
+    return FALSE;
+  *start = purport_display_text_to_article (self->text, (guint)gtk_text_iter_get_offset (&from));
+  *end = purport_display_text_to_article (self->text, (guint)gtk_text_iter_get_offset (&to));
+  return *start < *end;
+}
+
+/* @notes: (element-type PurportHitSpan): where notes stand, in code points of the article's text. */
+void
+purport_article_view_set_notes (PurportArticleView *self, GArray *notes)
+{
+  g_array_set_size (self->notes, 0);
+  for (guint i = 0; self->text != NULL && i < notes->len; i++) {
+    const PurportHitSpan *note = &g_array_index (notes, PurportHitSpan, i);
+    PurportHitSpan span = { purport_display_text_from_article (self->text, note->start),
+                            purport_display_text_from_article (self->text, note->end) };
+    g_array_append_val (self->notes, span);
+  }
+  redraw (self);
+}
+
 /* Returns: (transfer full) (nullable): the selected words exactly as in the file; %NULL: nothing is selected. */
 char *
 purport_article_view_dup_selection (PurportArticleView *self, gsize *n_bytes)
@@ -547,6 +579,8 @@ purport_article_view_get_overview (PurportArticleView *self, PurportOverview *ov
   overview->palette = self->palette;
   overview->length = (guint)gtk_text_buffer_get_char_count (get_buffer (self));
   overview->claims = purport_article_marks_get_spans (self->marks, &overview->n_claims);
+  overview->notes = (const PurportHitSpan *)(gpointer)self->notes->data;
+  overview->n_notes = self->notes->len;
   overview->hits = purport_article_hits_get_spans (self->hits, &overview->n_hits);
   purport_article_marks_get_selected (self->marks, &overview->selected_start, &overview->selected_end);
   return TRUE;

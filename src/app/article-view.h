@@ -20,6 +20,8 @@ typedef struct {
   guint n_claims;
   const PurportHitSpan *hits;
   guint n_hits;
+  const PurportHitSpan *notes;
+  guint n_notes;
   guint selected_start;
   guint selected_end; /* equal to the start: none is selected */
 } PurportOverview;
@@ -36,6 +38,8 @@ void purport_article_view_show_offset (PurportArticleView *self, guint offset);
 /* Offsets in code points of the article's text */
 void purport_article_view_show_passage (PurportArticleView *self, guint start, guint end);
 void purport_article_view_select_passage (PurportArticleView *self, guint start, guint end);
+gboolean purport_article_view_get_selection (PurportArticleView *self, guint *start, guint *end);
+void purport_article_view_set_notes (PurportArticleView *self, GArray *notes);
 guint purport_article_view_get_caret (PurportArticleView *self);
 char *purport_article_view_dup_selection (PurportArticleView *self, gsize *n_bytes);
 void purport_article_view_set_hits (PurportArticleView *self, GArray *hits, guint current);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The order never changes, so that readers learn where to look: who says it, how firmly, on what evidence, its limits,
- * its figures, who disputes it, why it is marked.
+ * its figures, who disputes it, why it is marked, what the reader thinks of it.
  */
 #include "config.h"
 
@@ -11,12 +11,14 @@
 
 #include "app/card-box.h"
 #include "app/claim-actions.h"
+#include "app/claim-notes.h"
 #include "app/wording.h"
 
 struct _PurportClaimCard {
   GtkWidget parent_instance;
   GtkWidget *scroller;
   GtkBox *content;
+  GtkWidget *notes;
   PurportClaimItem *claim;
 };
 
@@ -260,6 +262,7 @@ purport_claim_card_set_claim (PurportClaimCard *self, PurportClaimItem *claim, P
 
   if (!g_set_object (&self->claim, claim))
     return;
+  self->notes = NULL;
   purport_card_clear (self->content);
   if (claim == NULL)
     return;
@@ -271,7 +274,17 @@ purport_claim_card_set_claim (PurportClaimCard *self, PurportClaimItem *claim, P
   append_basis (self);
   append_disputes (self, state);
   append_reasons (self);
+  self->notes = purport_claim_notes_new (claim, state);
+  gtk_box_append (self->content, self->notes);
   gtk_box_append (self->content, purport_claim_actions_new (claim, state));
+}
+
+/* Puts the cursor where the note on the claim is written. */
+void
+purport_claim_card_focus_note (PurportClaimCard *self)
+{
+  if (self->notes != NULL)
+    gtk_widget_grab_focus (self->notes);
 }
 
 /* Returns: (transfer none) (nullable): the claim that is shown. */

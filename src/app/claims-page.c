@@ -320,6 +320,13 @@ purport_claims_page_open_card (PurportClaimsPage *self, PurportClaimItem *claim)
   gtk_stack_set_visible_child_name (self->stack, "card");
 }
 
+/* Puts the cursor into the note of the card that is open. */
+void
+purport_claims_page_focus_note (PurportClaimsPage *self)
+{
+  purport_claim_card_focus_note (self->card);
+}
+
 /* Goes back to the list. Returns: whether a card was open. */
 gboolean
 purport_claims_page_close_card (PurportClaimsPage *self)

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (PurportClaimsPage, purport_claims_page, PURPORT, CLAIMS_PA
 /* Signals: claim-activated (PurportClaimItem), source-requested (guint), passage-requested (guint start, guint end) */
 void purport_claims_page_set_state (PurportClaimsPage *self, PurportViewState *state);
 void purport_claims_page_open_card (PurportClaimsPage *self, PurportClaimItem *claim);
+void purport_claims_page_focus_note (PurportClaimsPage *self);
 gboolean purport_claims_page_close_card (PurportClaimsPage *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "app/experts-page.h"
 #include "app/figures-page.h"
 #include "app/glance-page.h"
+#include "app/notes-page.h"
 
 struct _PurportPane {
   GtkWidget parent_instance;
@@ -21,6 +22,7 @@ struct _PurportPane {
   PurportExpertsPage *experts_page;
   PurportFiguresPage *figures_page;
   PurportGlancePage *glance_page;
+  PurportNotesPage *notes_page;
   PurportViewState *state;
 };
 
@@ -53,6 +55,19 @@ update_titles (PurportPane *self)
              purport_experts_page_get_n_experts (self->experts_page), ready);
   set_title (self, self->figures_page, _ ("Figures"), C_ ("pane", "Figures %u"),
              purport_figures_page_get_n_figures (self->figures_page), ready);
+}
+
+/* The page is there as long as there is something on it. */
+static void
+update_notes (PurportPane *self)
+{
+  guint n = purport_notes_page_get_n_notes (self->notes_page);
+  AdwViewStackPage *page = adw_view_stack_get_page (self->stack, GTK_WIDGET (self->notes_page));
+
+  set_title (self, self->notes_page, _ ("Notes"), C_ ("pane", "Notes %u"), n, n > 0);
+  adw_view_stack_page_set_visible (page, n > 0);
+  if (n == 0 && adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->notes_page))
+    adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->claims_page));
 }
 
 static void
@@ -98,6 +113,7 @@ purport_pane_class_init (PurportPaneClass *klass)
   g_type_ensure (PURPORT_TYPE_EXPERTS_PAGE);
   g_type_ensure (PURPORT_TYPE_FIGURES_PAGE);
   g_type_ensure (PURPORT_TYPE_GLANCE_PAGE);
+  g_type_ensure (PURPORT_TYPE_NOTES_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PurportPane, content);
@@ -106,6 +122,7 @@ purport_pane_class_init (PurportPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportPane, experts_page);
   gtk_widget_class_bind_template_child (widget_class, PurportPane, figures_page);
   gtk_widget_class_bind_template_child (widget_class, PurportPane, glance_page);
+  gtk_widget_class_bind_template_child (widget_class, PurportPane, notes_page);
   gtk_widget_class_bind_template_callback (widget_class, on_claim_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_source_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_requested);
@@ -124,17 +141,23 @@ purport_pane_set_state (PurportPane *self, PurportViewState *state)
 {
   if (self->state == state)
     return;
-  if (self->state != NULL)
+  if (self->state != NULL) {
     g_signal_handlers_disconnect_by_data (purport_view_state_get_document (self->state), self);
+    g_signal_handlers_disconnect_by_data (purport_view_state_get_notebook (self->state), self);
+  }
   g_set_object (&self->state, state);
   purport_claims_page_set_state (self->claims_page, state);
   purport_experts_page_set_state (self->experts_page, state);
   purport_figures_page_set_state (self->figures_page, state);
   purport_glance_page_set_state (self->glance_page, state);
+  purport_notes_page_set_state (self->notes_page, state);
   if (state == NULL)
     return;
   g_signal_connect_swapped (purport_view_state_get_document (state), "notify::state", G_CALLBACK (update_titles), self);
+  g_signal_connect_data (purport_view_state_get_notebook (state), "changed", G_CALLBACK (update_notes), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_titles (self);
+  update_notes (self);
 }
 
 /* Shows the claims page with the card of @claim. */
@@ -143,6 +166,13 @@ purport_pane_open_card (PurportPane *self, PurportClaimItem *claim)
 {
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->claims_page));
   purport_claims_page_open_card (self->claims_page, claim);
+}
+
+/* Puts the cursor into the note of the card that is open. */
+void
+purport_pane_focus_note (PurportPane *self)
+{
+  purport_claims_page_focus_note (self->claims_page);
 }
 
 /* Goes back from the card to the list of claims. Returns: whether a card showed. */

@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 #define PURPORT_TYPE_PREFERENCES_WINDOW (purport_preferences_window_get_type ())
-G_DECLARE_FINAL_TYPE (
-    PurportPreferencesWindow, purport_preferences_window, PURPORT, PREFERENCES_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (PurportPreferencesWindow, purport_preferences_window, PURPORT, PREFERENCES_WINDOW, AdwWindow)
 
 /* Signals: clear-history, undo-clear-history */
 GtkWindow *purport_preferences_window_new (PurportPreferences *preferences, GtkWindow *parent);

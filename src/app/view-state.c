@@ -5,6 +5,7 @@
 struct _PurportViewState {
   GObject parent_instance;
   PurportDocument *document;
+  PurportNotebook *notebook;
   GtkFilter *filter;
   GtkFilterListModel *claims;
   guint chips; /* bit 1 << PurportChip */
@@ -69,10 +70,47 @@ filter_changed (PurportViewState *self)
   emit_marks_changed (self);
 }
 
+/* Returns: (transfer full) (nullable): the claim of @claims that shares most words with @old, of a reading before. */
+static PurportClaimItem *
+dup_same_claim (GListModel *claims, PurportClaimItem *old)
+{
+  g_autoptr (PurportClaimItem) found = NULL;
+  guint n = g_list_model_get_n_items (claims), most = 0;
+
+  for (guint i = 0; old != NULL && i < n; i++) {
+    g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
+    guint start = MAX (purport_claim_item_get_start (claim), purport_claim_item_get_start (old));
+    guint end = MIN (purport_claim_item_get_end (claim), purport_claim_item_get_end (old));
+    if (end > start && end - start > most) {
+      most = end - start;
+      g_set_object (&found, claim);
+    }
+  }
+  return g_steal_pointer (&found);
+}
+
+/* Returns: (transfer full) (nullable): the source that is called as @old, of a reading before. */
+static PurportSourceItem *
+dup_same_source (GListModel *sources, PurportSourceItem *old)
+{
+  guint n = g_list_model_get_n_items (sources);
+
+  for (guint i = 0; old != NULL && i < n; i++) {
+    g_autoptr (PurportSourceItem) source = g_list_model_get_item (sources, i);
+    if (g_strcmp0 (purport_source_item_get_name (source), purport_source_item_get_name (old)) == 0)
+      return g_steal_pointer (&source);
+  }
+  return NULL;
+}
+
+/* A text that is read again with corrections keeps what was selected and filtered; another text does not. */
 static void
 on_claims_changed (GListModel *claims, guint position, guint removed, guint added, PurportViewState *self)
 {
   guint n = g_list_model_get_n_items (claims);
+  g_autoptr (PurportClaimItem) selected = dup_same_claim (claims, self->selected);
+  g_autoptr (PurportSourceItem) speaker =
+      n > 0 ? dup_same_source (purport_document_get_sources (self->document), self->speaker) : NULL;
 
   for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
     self->chip_counts[chip] = 0;
@@ -81,11 +119,13 @@ on_claims_changed (GListModel *claims, guint position, guint removed, guint adde
     for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
       self->chip_counts[chip] += chip_matches (chip, claim) ? 1 : 0;
   }
-  self->chips = 0;
-  purport_view_state_set_selected (self, NULL);
-  if (g_set_object (&self->speaker, NULL))
+  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
+    if (self->chip_counts[chip] == 0)
+      self->chips &= ~(1u << chip);
+  if (g_set_object (&self->speaker, speaker))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEAKER]);
   filter_changed (self);
+  purport_view_state_set_selected (self, selected);
 }
 
 static void
@@ -161,6 +201,7 @@ purport_view_state_dispose (GObject *object)
   g_clear_object (&self->speaker);
   g_clear_object (&self->selected);
   g_clear_object (&self->document);
+  g_clear_object (&self->notebook);
   g_clear_pointer (&self->density, g_free);
   G_OBJECT_CLASS (purport_view_state_parent_class)->dispose (object);
 }
@@ -192,14 +233,16 @@ purport_view_state_init (PurportViewState *self)
   self->letter_keys = TRUE;
 }
 
-/* Returns: (transfer full): what is shown of @document: everything, marked with the main density. */
+/* Returns: (transfer full): what is shown of @document: everything, marked with the main density; and of the notes on
+ * it. */
 PurportViewState *
-purport_view_state_new (PurportDocument *document)
+purport_view_state_new (PurportDocument *document, PurportNotebook *notebook)
 {
   PurportViewState *self = g_object_new (PURPORT_TYPE_VIEW_STATE, NULL);
   GListModel *claims = purport_document_get_claims (document);
 
   self->document = g_object_ref (document);
+  self->notebook = g_object_ref (notebook);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->claims = gtk_filter_list_model_new (g_object_ref (claims), g_object_ref (self->filter));
   g_signal_connect_object (claims, "items-changed", G_CALLBACK (on_claims_changed), self, 0);
@@ -210,6 +253,12 @@ PurportDocument *
 purport_view_state_get_document (PurportViewState *self)
 {
   return self->document;
+}
+
+PurportNotebook *
+purport_view_state_get_notebook (PurportViewState *self)
+{
+  return self->notebook;
 }
 
 /* Returns: (transfer none): the claims that the filters let through, in order of the text. */

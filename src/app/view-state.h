@@ -6,6 +6,7 @@
 
 #include "model/density.h"
 #include "model/document.h"
+#include "model/notebook.h"
 
 G_BEGIN_DECLS
 
@@ -22,11 +23,12 @@ typedef enum {
 #define PURPORT_TYPE_VIEW_STATE (purport_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (PurportViewState, purport_view_state, PURPORT, VIEW_STATE, GObject)
 
-PurportViewState *purport_view_state_new (PurportDocument *document);
+PurportViewState *purport_view_state_new (PurportDocument *document, PurportNotebook *notebook);
 
 /* Properties: density (string), show-marks, letter-keys, speaker, selected. Signal: marks-changed, when other claims
  * are marked. */
 PurportDocument *purport_view_state_get_document (PurportViewState *self);
+PurportNotebook *purport_view_state_get_notebook (PurportViewState *self);
 GListModel *purport_view_state_get_claims (PurportViewState *self);
 
 gboolean purport_view_state_get_chip (PurportViewState *self, PurportChip chip);

@@ -13,12 +13,15 @@
 #include "app/open-dialog.h"
 #include "app/recent-menu.h"
 #include "app/window-session.h"
+#include "app/window-library.h"
+#include "formats/format.h"
 
 #define SAMPLE "/io/github/purport_reader/Purport/sample/evening-walks.txt"
 
 struct _PurportWindow {
   AdwApplicationWindow parent_instance;
   PurportReader *reader;
+  PurportKeeper *keeper; /* NULL: a private window, which keeps nothing */
   PurportPreferences *preferences;
   PurportHistory *history; /* NULL: nothing is kept */
   gboolean history_failed; /* said once */
@@ -28,6 +31,7 @@ struct _PurportWindow {
   GtkToggleButton *find_button;
   GtkToggleButton *pane_button;
   GtkMenuButton *menu_button;
+  GtkWidget *private_bar;
   GtkStack *stack;
   AdwTabBar *tab_bar;
   AdwTabView *tabs;
@@ -58,13 +62,8 @@ update_title (PurportWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Purport"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_text);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pane_button), has_text);
+  purport_window_library_update (self, has_text);
   gtk_stack_set_visible_child_name (self->stack, page != NULL ? "tabs" : "first");
-}
-
-static void
-say (PurportWindow *self, const char *text)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
 static gboolean
@@ -90,7 +89,7 @@ remember (PurportWindow *self)
   if (!purport_history_save (self->history, &error) && !self->history_failed) {
     g_autofree char *text = g_strdup_printf (_ ("Your place in the articles cannot be kept. %s"), error->message);
     self->history_failed = TRUE;
-    say (self, text);
+    purport_window_say (self, text);
   }
 }
 
@@ -125,10 +124,24 @@ find_tab (PurportWindow *self, GFile *file)
   return NULL;
 }
 
+static AdwTabPage *
+find_text (PurportWindow *self, const PurportArticle *article)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++) {
+    AdwTabPage *page = adw_tab_view_get_nth_page (self->tabs, i);
+    g_autoptr (PurportArticle) other = purport_document_dup_article (
+        purport_article_page_get_document (PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page))));
+    if (other != NULL && g_str_equal (other->text, article->text))
+      return page;
+  }
+  return NULL;
+}
+
 static void
 add_tab (PurportWindow *self, PurportDocument *document)
 {
-  PurportArticlePage *page = purport_article_page_new (document, self->preferences, self->history);
+  g_autoptr (PurportNotebook) notebook = purport_notebook_new (self->keeper, document);
+  PurportArticlePage *page = purport_article_page_new (document, notebook, self->preferences, self->history);
   AdwTabPage *tab;
 
   purport_article_page_set_page (page, self->page);
@@ -168,6 +181,31 @@ purport_window_open_bytes (PurportWindow *self, GBytes *bytes, const char *name)
 
   purport_document_load_bytes (document, bytes, name);
   add_tab (self, document);
+}
+
+/* Opens an article of the library in a new tab, or goes to the tab that has its text, and to the words at @span. */
+void
+purport_window_open_article (PurportWindow *self, PurportArticle *article, PurportSpan span)
+{
+  g_autoptr (PurportDocument) document = NULL;
+  AdwTabPage *tab = find_text (self, article);
+
+  if (tab != NULL) {
+    adw_tab_view_set_selected_page (self->tabs, tab);
+  } else {
+    document = purport_document_new (self->reader);
+    purport_document_load_article (document, article);
+    add_tab (self, document);
+  }
+  if (!purport_span_is_empty (span))
+    purport_article_page_show_bytes (get_current (self), span);
+}
+
+/* Says something in passing. */
+void
+purport_window_say (PurportWindow *self, const char *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
 static void
@@ -212,7 +250,7 @@ on_pasted (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GBytes) bytes = NULL;
 
   if (text == NULL || *text == '\0') {
-    say (self, _ ("There is no text on the clipboard. Copy an article’s text and paste again."));
+    purport_window_say (self, _ ("There is no text on the clipboard. Copy an article’s text and paste again."));
     return;
   }
   bytes = g_bytes_new (text, strlen (text));
@@ -382,6 +420,7 @@ purport_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->preferences);
   g_clear_pointer (&self->history, purport_history_unref);
+  g_clear_object (&self->keeper);
   g_clear_pointer (&self->reader, purport_reader_unref);
   G_OBJECT_CLASS (purport_window_parent_class)->dispose (object);
 }
@@ -400,6 +439,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-tab", NULL, close_tab_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  purport_window_library_install (widget_class);
   /* Not an accelerator of the application: those would come before an entry's own paste. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
 }
@@ -418,6 +458,7 @@ purport_window_class_init (PurportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, pane_button);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportWindow, private_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, tabs);
@@ -484,6 +525,35 @@ purport_window_new (AdwApplication *application,
   purport_main_menu_fill (self->menu_button, preferences);
   update_title (self);
   return self;
+}
+
+/* The library that articles are kept in: before anything is opened. A window that has none is private and says so. */
+void
+purport_window_set_keeper (PurportWindow *self, PurportKeeper *keeper)
+{
+  g_set_object (&self->keeper, keeper);
+  gtk_widget_set_visible (self->private_bar, keeper == NULL);
+  update_title (self);
+}
+
+/* Returns: (transfer none) (nullable): the library; %NULL: the window is private. */
+PurportKeeper *
+purport_window_get_keeper (PurportWindow *self)
+{
+  return self->keeper;
+}
+
+PurportReader *
+purport_window_get_reader (PurportWindow *self)
+{
+  return self->reader;
+}
+
+/* Returns: (transfer none) (nullable): the article in front. */
+PurportArticlePage *
+purport_window_get_article_page (PurportWindow *self)
+{
+  return get_current (self);
 }
 
 /* Changes the colours of all articles. */

@@ -329,3 +329,68 @@ purport_wording_dup_figure_line (PurportFigureItem *figure)
     g_ptr_array_add (parts, _ ("relative: no baseline given"));
   return join (parts);
 }
+
+/* Returns: (transfer none): where a note stands on its way to the library; empty while it is on it. */
+const char *
+purport_wording_note_state (PurportNoteState state)
+{
+  switch (state) {
+  case PURPORT_NOTE_SAVING:
+    return "";
+  case PURPORT_NOTE_SAVED:
+    return _ ("Kept in your library");
+  case PURPORT_NOTE_UNSAVED:
+    return _ ("Not kept yet: it is lost when the article is closed.");
+  case PURPORT_NOTE_PRIVATE:
+    return _ ("Private window: it is gone when the article is closed.");
+  default:
+    g_return_val_if_reached ("");
+  }
+}
+
+/* Returns: (transfer none): the word for what the reader thinks of a claim. */
+const char *
+purport_wording_judgement (PurportJudgement judgement)
+{
+  switch (judgement) {
+  case PURPORT_JUDGEMENT_CHECKED:
+    return C_ ("judgement", "Checked");
+  case PURPORT_JUDGEMENT_DOUBTFUL:
+    return C_ ("judgement", "Doubtful");
+  case PURPORT_JUDGEMENT_WRONG:
+    return C_ ("judgement", "Wrong");
+  case PURPORT_JUDGEMENT_TO_CHECK:
+    return C_ ("judgement", "To check");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+/* Returns: (transfer full): what kind of annotation it is, and what it says beside the reader's words. */
+char *
+purport_wording_dup_annotation (const PurportAnnotation *annotation)
+{
+  const char *value = annotation->value != NULL ? annotation->value : "";
+  PurportJudgement judgement;
+
+  switch (annotation->kind) {
+  case PURPORT_ANNOTATION_NOTE:
+    return g_strdup (_ ("Your note"));
+  case PURPORT_ANNOTATION_JUDGEMENT:
+    return g_strdup_printf (_ ("Your judgement: %s"), purport_judgement_from_string (value, &judgement)
+                                                          ? purport_wording_judgement (judgement)
+                                                          : value);
+  case PURPORT_ANNOTATION_NOT_A_CLAIM:
+    return g_strdup (_ ("You said: not a claim"));
+  case PURPORT_ANNOTATION_CLAIM:
+    return g_strdup (_ ("You said: a claim"));
+  case PURPORT_ANNOTATION_SAID_BY:
+    return g_strdup_printf (_ ("You said: said by %s"), *value != '\0' ? value : _ ("the article itself"));
+  case PURPORT_ANNOTATION_ROLE:
+    return g_strdup_printf (_ ("You said: a role of %s"), value);
+  case PURPORT_ANNOTATION_AFFILIATION:
+    return g_strdup_printf (_ ("You said: an affiliation of %s"), value);
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/document.h"
+#include "model/note-item.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ char *purport_wording_dup_claim_line (PurportClaimItem *claim);
 char *purport_wording_dup_source_line (PurportSourceItem *source);
 char *purport_wording_dup_figure_line (PurportFigureItem *figure);
 char *purport_wording_dup_n_claims (guint n);
+
+const char *purport_wording_note_state (PurportNoteState state);
+const char *purport_wording_judgement (PurportJudgement judgement);
+char *purport_wording_dup_annotation (const PurportAnnotation *annotation);
 
 const char *purport_wording_question (PurportQuestion question);
 

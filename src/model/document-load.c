@@ -21,6 +21,18 @@ convert_blocks (const PurportArticle *article, const PurportDisplayText *text)
   return blocks;
 }
 
+/* Returns: (transfer full): @article and what showing it needs. O(text). */
+PurportLoaded *
+purport_loaded_new_for_article (PurportArticle *article)
+{
+  PurportLoaded *loaded = g_new0 (PurportLoaded, 1);
+
+  loaded->article = purport_article_ref (article);
+  loaded->text = purport_display_text_new (loaded->article);
+  loaded->blocks = convert_blocks (loaded->article, loaded->text);
+  return loaded;
+}
+
 /**
  * purport_loaded_new:
  * @uri: (nullable): where the bytes came from
@@ -37,15 +49,8 @@ purport_loaded_new (GBytes *bytes, const char *uri, const char *display_name, GC
   g_autoptr (PurportImporter) importer = purport_importer_new (0, PURPORT_IMPORT_DEFAULT);
   g_autoptr (PurportArticle) article =
       purport_import_article (importer, bytes, uri, NULL, display_name, cancellable, error);
-  PurportLoaded *loaded;
 
-  if (article == NULL)
-    return NULL;
-  loaded = g_new0 (PurportLoaded, 1);
-  loaded->article = g_steal_pointer (&article);
-  loaded->text = purport_display_text_new (loaded->article);
-  loaded->blocks = convert_blocks (loaded->article, loaded->text);
-  return loaded;
+  return article != NULL ? purport_loaded_new_for_article (article) : NULL;
 }
 
 static GBytes *

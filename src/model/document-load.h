@@ -22,6 +22,7 @@ typedef struct {
 
 PurportLoaded *purport_loaded_new (
     GBytes *bytes, const char *uri, const char *display_name, GCancellable *cancellable, GError **error);
+PurportLoaded *purport_loaded_new_for_article (PurportArticle *article);
 PurportLoaded *purport_loaded_new_for_file (GFile *file, GCancellable *cancellable, GError **error);
 void purport_loaded_free (PurportLoaded *loaded);
 

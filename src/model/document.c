@@ -10,8 +10,9 @@
 /* A job owns all that its thread touches. */
 typedef struct {
   guint generation;
-  GFile *file;   /* either this */
-  GBytes *bytes; /* or these */
+  GFile *file;            /* either this */
+  GBytes *bytes;          /* or these */
+  GPtrArray *corrections; /* (nullable) (element-type PurportAnnotation): never written to */
   char *display_name;
   PurportReader *reader;
   PurportArticle *article;
@@ -33,6 +34,7 @@ struct _PurportDocument {
   PurportItemList *figures;
   guint generation;
   gboolean read_begun;
+  GPtrArray *corrections; /* (nullable) (element-type PurportAnnotation): as in a job */
   GCancellable *cancellable;
   gint *cancelled;
 };
@@ -51,6 +53,7 @@ free_job (Job *job)
   g_free (job->display_name);
   g_clear_pointer (&job->reader, purport_reader_unref);
   g_clear_pointer (&job->article, purport_article_unref);
+  g_clear_pointer (&job->corrections, g_ptr_array_unref);
   g_atomic_rc_box_release (job->cancelled);
   g_free (job);
 }
@@ -109,7 +112,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PurportReading) reading = purport_reader_read (job->reader, job->article, job->cancelled, &error);
+  g_autoptr (PurportReading) reading =
+      purport_reader_read_corrected (job->reader, job->article, job->corrections, job->cancelled, &error);
 
   if (reading == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -141,11 +145,15 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     purport_reading_context_unref (context);
     return;
   }
+  if (context == NULL && self->state == PURPORT_DOCUMENT_READY)
+    return; /* what was read before is still true but for the corrections */
   if (context == NULL) {
     fail (self, PURPORT_DOCUMENT_UNREAD, g_steal_pointer (&error));
     return;
   }
   set_context (self, context);
+  if (self->state == PURPORT_DOCUMENT_READY)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
   set_state (self, PURPORT_DOCUMENT_READY);
 }
 
@@ -156,6 +164,7 @@ begin_reading (PurportDocument *self)
   Job *job = new_job (self);
 
   job->article = purport_article_ref (self->loaded->article);
+  job->corrections = self->corrections != NULL ? g_ptr_array_ref (self->corrections) : NULL;
   g_task_set_source_tag (task, begin_reading);
   g_task_set_task_data (task, job, (GDestroyNotify)free_job);
   g_task_set_priority (task, G_PRIORITY_LOW);
@@ -190,6 +199,17 @@ describe_origin (const PurportArticle *article)
 }
 
 static void
+show_loaded (PurportDocument *self, PurportLoaded *loaded)
+{
+  self->loaded = loaded;
+  self->subtitle = describe_origin (self->loaded->article);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+  self->read_begun = FALSE;
+  set_state (self, PURPORT_DOCUMENT_READING);
+}
+
+static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   PurportDocument *self = PURPORT_DOCUMENT (source);
@@ -203,12 +223,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     fail (self, PURPORT_DOCUMENT_FAILED, g_steal_pointer (&error));
     return;
   }
-  self->loaded = g_steal_pointer (&loaded);
-  self->subtitle = describe_origin (self->loaded->article);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-  self->read_begun = FALSE;
-  set_state (self, PURPORT_DOCUMENT_READING);
+  show_loaded (self, g_steal_pointer (&loaded));
 }
 
 static void
@@ -217,6 +232,7 @@ forget_article (PurportDocument *self)
   set_context (self, NULL);
   g_clear_pointer (&self->loaded, purport_loaded_free);
   g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_error (&self->error);
 }
 
@@ -262,6 +278,7 @@ purport_document_finalize (GObject *object)
   PurportDocument *self = PURPORT_DOCUMENT (object);
 
   g_clear_error (&self->error);
+  g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_free (self->display_name);
   g_free (self->subtitle);
   G_OBJECT_CLASS (purport_document_parent_class)->finalize (object);
@@ -349,6 +366,19 @@ purport_document_load_bytes (PurportDocument *self, GBytes *bytes, const char *d
   begin_loading (self, NULL, bytes);
 }
 
+/* Shows an article that is there already, as from the library. */
+void
+purport_document_load_article (PurportDocument *self, PurportArticle *article)
+{
+  g_return_if_fail (PURPORT_IS_DOCUMENT (self) && article != NULL);
+  begin_jobs (self);
+  forget_article (self);
+  g_set_object (&self->file, NULL);
+  if (article->uri != NULL)
+    self->file = g_file_new_for_uri (article->uri);
+  show_loaded (self, purport_loaded_new_for_article (article));
+}
+
 /*
  * Begins to look for claims in a thread, if the state is READING and nobody has begun. It is for whoever shows the text
  * to say when: once it is on the screen, so that the two do not compete for the machine.
@@ -363,11 +393,32 @@ purport_document_read (PurportDocument *self)
   begin_reading (self);
 }
 
+/*
+ * What the reader set right wins over what is found: a text that was read, or is being read, is read again, and what
+ * was found before shows until then.
+ *
+ * @corrections: (transfer none) (element-type PurportAnnotation): nobody writes to them any more
+ */
+void
+purport_document_correct (PurportDocument *self, GPtrArray *corrections)
+{
+  g_return_if_fail (PURPORT_IS_DOCUMENT (self) && corrections != NULL);
+  g_ptr_array_ref (corrections);
+  g_clear_pointer (&self->corrections, g_ptr_array_unref);
+  self->corrections = corrections;
+  if (self->state != PURPORT_DOCUMENT_READY && !(self->state == PURPORT_DOCUMENT_READING && self->read_begun))
+    return;
+  begin_jobs (self);
+  begin_reading (self);
+}
+
 /* Gives up what is under way: a text that is there stays, without claims. */
 void
 purport_document_cancel (PurportDocument *self)
 {
   g_return_if_fail (PURPORT_IS_DOCUMENT (self));
+  if (self->state == PURPORT_DOCUMENT_READY)
+    stop_jobs (self); /* as it may be read again with corrections */
   if (self->state != PURPORT_DOCUMENT_LOADING && self->state != PURPORT_DOCUMENT_READING)
     return;
   stop_jobs (self);
@@ -408,6 +459,20 @@ const char *
 purport_document_get_subtitle (PurportDocument *self)
 {
   return self->subtitle;
+}
+
+/* Returns: (transfer full) (nullable): the article; %NULL while there is none. */
+PurportArticle *
+purport_document_dup_article (PurportDocument *self)
+{
+  return self->loaded != NULL ? purport_article_ref (self->loaded->article) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the reading; %NULL until it was read. */
+PurportReading *
+purport_document_dup_reading (PurportDocument *self)
+{
+  return self->context != NULL ? purport_reading_ref (self->context->reading) : NULL;
 }
 
 /* Returns: (transfer none) (nullable): the text to show, or %NULL while there is none. */

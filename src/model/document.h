@@ -45,7 +45,9 @@ PurportDocument *purport_document_new (PurportReader *reader);
 void purport_document_load_file (PurportDocument *self, GFile *file);
 void purport_document_load_bytes (PurportDocument *self, GBytes *bytes, const char *display_name);
 void purport_document_read (PurportDocument *self);
+void purport_document_load_article (PurportDocument *self, PurportArticle *article);
 void purport_document_cancel (PurportDocument *self);
+void purport_document_correct (PurportDocument *self, GPtrArray *corrections);
 
 /* Properties: state, title, subtitle */
 PurportDocumentState purport_document_get_state (PurportDocument *self);
@@ -53,6 +55,10 @@ const GError *purport_document_get_error (PurportDocument *self);
 GFile *purport_document_get_file (PurportDocument *self);
 const char *purport_document_get_title (PurportDocument *self);
 const char *purport_document_get_subtitle (PurportDocument *self);
+
+/* The values behind it, for what keeps and exports them */
+PurportArticle *purport_document_dup_article (PurportDocument *self);
+PurportReading *purport_document_dup_reading (PurportDocument *self);
 
 /* The text; NULL or empty until the state is READING */
 PurportDisplayText *purport_document_get_text (PurportDocument *self);

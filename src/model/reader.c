@@ -76,12 +76,20 @@ finish (PurportReader *self)
 PurportReading *
 purport_reader_read (PurportReader *self, PurportArticle *article, const gint *cancelled, GError **error)
 {
+  return purport_reader_read_corrected (self, article, NULL, cancelled, error);
+}
+
+/* As purport_reader_read(), with what the reader set right: (nullable) (element-type PurportAnnotation). */
+PurportReading *
+purport_reader_read_corrected (
+    PurportReader *self, PurportArticle *article, const GPtrArray *corrections, const gint *cancelled, GError **error)
+{
   g_autoptr (PurportEngine) engine = dup_engine (self, error);
   PurportReading *reading;
 
   if (engine == NULL)
     return NULL;
-  reading = purport_engine_read (engine, article, cancelled, error);
+  reading = purport_engine_read_corrected (engine, article, corrections, cancelled, error);
   finish (self);
   return reading;
 }

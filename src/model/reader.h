@@ -13,6 +13,8 @@ PurportReader *purport_reader_ref (PurportReader *self);
 void purport_reader_unref (PurportReader *self);
 PurportReading *
 purport_reader_read (PurportReader *self, PurportArticle *article, const gint *cancelled, GError **error);
+PurportReading *purport_reader_read_corrected (
+    PurportReader *self, PurportArticle *article, const GPtrArray *corrections, const gint *cancelled, GError **error);
 void purport_reader_wait (PurportReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportReader, purport_reader_unref)

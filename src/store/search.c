@@ -209,22 +209,22 @@ dup_any_query (const char *claim)
 }
 
 /**
- * purport_library_get_similar:
- * @claim: the claim's index in the reading of @article
+ * purport_library_get_similar_to:
+ * @words: what a claim says
+ * @but_article: an article that is left out; 0: none
  *
- * Returns: (transfer full) (element-type PurportHit): claims of other articles that say about the same, the most
- *   similar ones first
+ * Returns: (transfer full) (element-type PurportHit): claims that say about the same, the most similar ones first
  */
 GPtrArray *
-purport_library_get_similar (PurportLibrary *library, gint64 article, guint claim, guint n_most, GError **error)
+purport_library_get_similar_to (
+    PurportLibrary *library, const char *words, gint64 but_article, guint n_most, GError **error)
 {
   PurportDatabase *database = library->database;
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GPtrArray) similar = g_ptr_array_new_with_free_func ((GDestroyNotify)purport_hit_free);
-  g_autofree char *words = dup_claim (database, article, claim, error);
-  g_autofree char *query = words != NULL ? dup_any_query (words) : NULL;
+  g_autofree char *query = dup_any_query (words);
 
-  if (query == NULL || *query == '\0')
+  if (*query == '\0')
     return g_steal_pointer (&similar);
   hits = read_hits (
       database,
@@ -234,10 +234,29 @@ purport_library_get_similar (PurportLibrary *library, gint64 article, guint clai
     return NULL;
   for (guint i = 0; i < hits->len && similar->len < n_most; i++) {
     PurportHit *hit = g_ptr_array_index (hits, i);
-    if (hit->article != article && purport_similarity_of (words, hit->snippet) >= PURPORT_SIMILAR) {
+    if (hit->article != but_article && purport_similarity_of (words, hit->snippet) >= PURPORT_SIMILAR) {
       g_ptr_array_add (similar, hit);
       hits->pdata[i] = NULL;
     }
   }
   return g_steal_pointer (&similar);
+}
+
+/**
+ * purport_library_get_similar:
+ * @claim: the claim's index in the reading of @article
+ *
+ * Returns: (transfer full) (element-type PurportHit): as purport_library_get_similar_to(), in other articles
+ */
+GPtrArray *
+purport_library_get_similar (PurportLibrary *library, gint64 article, guint claim, guint n_most, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *words = dup_claim (library->database, article, claim, &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  return purport_library_get_similar_to (library, words != NULL ? words : "", article, n_most, error);
 }

@@ -37,6 +37,8 @@ typedef struct {
 GPtrArray *
 purport_library_search (PurportLibrary *library, PurportHitKind kind, const char *words, guint n_most, GError **error);
 GPtrArray *purport_library_get_said_by (PurportLibrary *library, const char *source_name, guint n_most, GError **error);
+GPtrArray *purport_library_get_similar_to (
+    PurportLibrary *library, const char *words, gint64 but_article, guint n_most, GError **error);
 GPtrArray *
 purport_library_get_similar (PurportLibrary *library, gint64 article, guint claim, guint n_most, GError **error);
 void purport_hit_free (PurportHit *hit);
