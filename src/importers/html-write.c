@@ -8,6 +8,7 @@
 #include "formats/clutter.h"
 #include "formats/dates.h"
 #include "formats/text-lines.h"
+#include "importers/html-address.h"
 #include "importers/html-embedded.h"
 #include "importers/html-title.h"
 #include "importers/html-tree.h"
@@ -146,7 +147,7 @@ resolve (const Writer *self, const char *address)
   if (self->how->entry != NULL)
     resolved = purport_zip_resolve (self->how->entry, address);
   else if (self->how->base != NULL)
-    resolved = g_uri_resolve_relative (self->how->base, address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+    resolved = purport_html_resolve_address (self->how->base, address);
   return resolved != NULL ? resolved : g_strdup (address);
 }
 

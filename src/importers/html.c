@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "formats/error-private.h"
+#include "importers/html-address.h"
 #include "importers/html-content.h"
 #include "importers/html-decode.h"
 #include "importers/html-guard.h"
@@ -22,7 +23,7 @@ find_base (const GumboNode *document, const char *uri)
 
   if (address == NULL)
     return g_strdup (uri);
-  resolved = g_uri_resolve_relative (uri, address, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  resolved = purport_html_resolve_address (uri, address);
   return resolved != NULL ? resolved : g_strdup (uri);
 }
 

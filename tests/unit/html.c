@@ -245,6 +245,28 @@ test_canonical (void)
 }
 
 static void
+check_link (const char *base, const char *address, const char *expected)
+{
+  g_autofree char *html =
+      g_strdup_printf ("<base href='%s'><article><p>" PROSE "<p>Read <a href='%s'>more</a>. " PROSE, base, address);
+  g_autoptr (PurportArticle) article = import_text (html);
+
+  g_assert_cmpuint (article->links->len, ==, 1);
+  g_assert_cmpstr (g_array_index (article->links, PurportLink, 0).uri, ==, expected);
+}
+
+/* Relative addresses, also of a base without a path, and those that no address can be made of. */
+static void
+test_addresses (void)
+{
+  check_link ("https://example.org/a/b", "c", "https://example.org/a/c");
+  check_link ("https://example.org", "c", "https://example.org/c");
+  check_link ("https://example.org?q=1", "../c", "https://example.org/c");
+  check_link ("https://example.org", "?q=2", "https://example.org/?q=2");
+  check_link ("https://example.org/a/b", "//[", "//[");
+}
+
+static void
 test_tables_and_pictures (void)
 {
   g_autoptr (PurportArticle) article = import_text (
@@ -288,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/hidden", test_hidden);
   g_test_add_func ("/html/biography", test_biography);
   g_test_add_func ("/html/canonical", test_canonical);
+  g_test_add_func ("/html/addresses", test_addresses);
   g_test_add_func ("/html/tables-and-pictures", test_tables_and_pictures);
   return g_test_run ();
 }
