@@ -272,6 +272,12 @@ const char *const purport_clutter_beginnings[] = {
 
   "all rights reserved",
 
+  "this is a rush transcript",
+  "this transcript was generated",
+  "this transcript was created",
+  "this transcript is generated",
+  "this transcript may contain",
+  "transcript provided by",
   "this article was originally",
   "this article first appeared",
   "this article originally",

@@ -9,6 +9,7 @@
 #include "formats/text-head.h"
 #include "formats/text-letter.h"
 #include "formats/text-lines.h"
+#include "formats/text-transcript.h"
 
 /* Headings are not longer than this. */
 #define MAX_HEADING_BYTES 90u
@@ -28,6 +29,7 @@ typedef struct {
   GArray *paragraphs;
   gboolean in_teasers;
   gboolean in_signature;
+  gboolean is_transcript;
 } Body;
 
 static PurportParagraph *
@@ -125,6 +127,14 @@ find_date_kind (const char *line, gsize n_bytes)
   return PURPORT_BLOCK_HEADING;
 }
 
+/* Whether it is what nobody says in a transcript. */
+static gboolean
+is_note (const Body *self, guint i)
+{
+  PurportSpan span = get (self, i)->span;
+  return self->is_transcript && purport_transcript_is_note (self->text + span.start_byte, purport_span_length (span));
+}
+
 static PurportBlockKind
 find_kind (Body *self, guint i)
 {
@@ -133,6 +143,10 @@ find_kind (Body *self, guint i)
   gsize n = purport_span_length (span);
   PurportClutter clutter;
 
+  if (self->is_transcript && purport_transcript_starts_turn (line, n))
+    return PURPORT_BLOCK_PARAGRAPH;
+  if (is_note (self, i))
+    return PURPORT_BLOCK_BOILERPLATE;
   if (n > self->max_clutter_bytes)
     return PURPORT_BLOCK_PARAGRAPH;
   clutter = purport_clutter_classify (line, n);
@@ -166,12 +180,16 @@ purport_text_find_blocks (PurportArticle *article)
   g_autoptr (GArray) paragraphs = purport_text_split_paragraphs (article->text, article->n_bytes);
   Body body = { .text = article->text,
                 .max_clutter_bytes = article->n_bytes > BOOK_BYTES ? MAX_BOOK_CLUTTER_BYTES : G_MAXSIZE,
-                .paragraphs = paragraphs };
+                .paragraphs = paragraphs,
+                .is_transcript = purport_transcript_detect (article->text, article->n_bytes) };
 
   guint n_head = purport_text_read_letter (article, paragraphs);
 
   if (n_head == 0)
     n_head = purport_text_read_head (article, paragraphs);
+  for (guint i = 0; body.is_transcript && i < n_head; i++)
+    if (get (&body, i)->kind == PURPORT_BLOCK_HEADING && is_note (&body, i))
+      get (&body, i)->kind = PURPORT_BLOCK_BOILERPLATE;
   for (guint i = n_head; i < paragraphs->len; i++)
     get (&body, i)->kind = find_kind (&body, i);
   purport_text_read_tail (article, paragraphs);

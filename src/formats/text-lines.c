@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "formats/text-transcript.h"
+
 #define MIN_WIDTH 40
 #define MAX_WIDTH 140
 /* Widths that people and mail programs wrap at: one forced break alone tells nothing outside them. */
@@ -26,8 +28,8 @@ typedef struct {
   gboolean blank_before; /* an empty line stands before it */
   gboolean ends_sentence;
   gboolean starts_lower;
-  gboolean starts_item;
-  gboolean is_quoted; /* begins with ">" */
+  gboolean starts_item; /* of a list, or somebody's turn to speak */
+  gboolean is_quoted;   /* begins with ">" */
 } Line;
 
 /*
@@ -139,7 +141,7 @@ static GArray *
 split_lines (const char *text, gsize n_bytes)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  gboolean blank_before = FALSE;
+  gboolean blank_before = FALSE, is_transcript = purport_transcript_detect (text, n_bytes);
   gsize start = 0;
 
   while (start < n_bytes) {
@@ -151,6 +153,10 @@ split_lines (const char *text, gsize n_bytes)
       blank_before = TRUE;
     } else {
       Line line = make_line (text, start, span, blank_before);
+      const char *words = text + span.start_byte;
+      gsize n_words = purport_span_length (span);
+      line.starts_item = line.starts_item || (is_transcript && (purport_transcript_starts_turn (words, n_words) ||
+                                                                purport_transcript_is_note (words, n_words)));
       g_array_append_val (lines, line);
       blank_before = FALSE;
     }
