@@ -59,13 +59,14 @@ load_bytes (GFile *file, const char *display_name, char **uri, GCancellable *can
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GFileInputStream) stream = NULL;
 
-  if (path != NULL)
-    return purport_load_file (path, error);
+  /* Before its path: a mounted file system may have one for it, and would load it in ways of its own. */
   if (purport_import_is_web_address (*uri)) {
     g_autoptr (PurportImporter) importer = purport_importer_new (0, PURPORT_IMPORT_DEFAULT);
     g_autofree char *address = g_steal_pointer (uri);
     return purport_importer_fetch (importer, address, uri, cancellable, error);
   }
+  if (path != NULL)
+    return purport_load_file (path, error);
   stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
