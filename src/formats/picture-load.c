@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/bitmap-message.h"
 #include "formats/error-private.h"
 #include "formats/format.h"
 #include "formats/import.h"
@@ -31,25 +32,13 @@ typedef struct {
   PurportBitmap *bitmap;
 } Answer;
 
-/* The worker is not believed: what it says must be what was asked for. */
 static gboolean
 take_bitmap (GBytes *answer, guint32 code, gpointer data)
 {
   Answer *self = data;
-  gsize n_bytes;
-  const guint8 *at = g_bytes_get_data (answer, &n_bytes);
-  PurportWorkerBitmap head;
 
-  if (n_bytes < sizeof head)
-    return FALSE;
-  memcpy (&head, at, sizeof head);
-  if (head.width == 0 || head.width > self->job->max_width || head.width > head.original_width || head.height == 0 ||
-      head.height > self->job->max_height || head.height > head.original_height ||
-      n_bytes - sizeof head != (gsize)head.width * head.height * 4u)
-    return FALSE;
-  self->bitmap = purport_bitmap_new_take (head.width, head.height, head.original_width, head.original_height,
-                                          g_bytes_new_from_bytes (answer, sizeof head, n_bytes - sizeof head));
-  return TRUE;
+  self->bitmap = purport_bitmap_message_read (answer, self->job->max_width, self->job->max_height);
+  return self->bitmap != NULL;
 }
 
 /* @address: (nullable): where the picture is in @bytes; %NULL: it is all of them */

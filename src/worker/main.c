@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "formats/article-message.h"
+#include "formats/bitmap-message.h"
 #include "formats/importer.h"
 #include "formats/worker-channel.h"
 #include "importers/importers.h"
@@ -42,18 +43,15 @@ answer_article (PurportArticle *article, const GError *error)
 static gboolean
 answer_bitmap (const PurportBitmap *bitmap, const GError *error)
 {
+  g_autoptr (GByteArray) payload = NULL;
   PurportWorkerReply reply = { .magic = PURPORT_WORKER_MAGIC, .kind = PURPORT_WORKER_BITMAP };
-  PurportWorkerBitmap head;
-  gsize n_bytes;
-  const void *pixels;
 
   if (bitmap == NULL)
     return purport_channel_write_error (error);
-  pixels = g_bytes_get_data (bitmap->pixels, &n_bytes);
-  head = (PurportWorkerBitmap){ bitmap->width, bitmap->height, bitmap->original_width, bitmap->original_height };
-  reply.n_bytes = (guint32)(sizeof head + n_bytes);
-  return purport_channel_write (&reply, sizeof reply) && purport_channel_write (&head, sizeof head) &&
-         purport_channel_write (pixels, n_bytes);
+  payload = g_byte_array_new ();
+  purport_bitmap_message_write (bitmap, payload);
+  reply.n_bytes = payload->len;
+  return purport_channel_write (&reply, sizeof reply) && purport_channel_write (payload->data, payload->len);
 }
 
 /* @uri: (nullable): where the picture is in the bytes; %NULL: it is all of them */

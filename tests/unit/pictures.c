@@ -3,6 +3,8 @@
  */
 #include <string.h>
 
+#include "formats/bitmap-message.h"
+#include "formats/worker-protocol.h"
 #include "pictures/bitmap-scaler.h"
 #include "pictures/picture-decode.h"
 #include "support/images.h"
@@ -223,6 +225,37 @@ test_too_large (void)
   check_refused (large_gif, n_gif, PURPORT_FORMATS_ERROR_TOO_LARGE, "60000");
 }
 
+static void
+check_message (PurportWorkerBitmap head, gsize n_pixels, gboolean accepted)
+{
+  gsize n_bytes = sizeof head + n_pixels;
+  guint8 *data = g_malloc0 (n_bytes);
+  g_autoptr (GBytes) message = g_bytes_new_take (data, n_bytes);
+  g_autoptr (PurportBitmap) bitmap = NULL;
+
+  memcpy (data, &head, sizeof head);
+  bitmap = purport_bitmap_message_read (message, 40, 30);
+  g_assert_true ((bitmap != NULL) == accepted);
+}
+
+/* A worker that was taken over may say anything. */
+static void
+test_messages (void)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+  check_message ((PurportWorkerBitmap){ 4, 3, 4, 3 }, 48, TRUE);
+  check_message ((PurportWorkerBitmap){ 4, 3, 400, 300 }, 48, TRUE);
+  check_message ((PurportWorkerBitmap){ 4, 3, 4, 3 }, 47, FALSE);
+  check_message ((PurportWorkerBitmap){ 4, 3, 4, 3 }, 49, FALSE);
+  check_message ((PurportWorkerBitmap){ 4, 3, 3, 3 }, 48, FALSE);
+  check_message ((PurportWorkerBitmap){ 0, 0, 4, 3 }, 0, FALSE);
+  check_message ((PurportWorkerBitmap){ 41, 1, 41, 1 }, 164, FALSE);
+  check_message ((PurportWorkerBitmap){ 1, 31, 1, 31 }, 124, FALSE);
+  check_message ((PurportWorkerBitmap){ 0x40000000, 1, 0x40000000, 1 }, 0, FALSE);
+  g_assert_null (purport_bitmap_message_read (nothing, 40, 30));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +269,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/damaged", test_damaged);
   g_test_add_func ("/pictures/unknown", test_unknown);
   g_test_add_func ("/pictures/too-large", test_too_large);
+  g_test_add_func ("/pictures/messages", test_messages);
   return g_test_run ();
 }

@@ -233,6 +233,12 @@ static void
 test_clutter (void)
 {
   check_clutter ("Share", PURPORT_CLUTTER_LINE);
+  check_clutter ("Share this article", PURPORT_CLUTTER_LINE);
+  check_clutter ("Follow us on Twitter", PURPORT_CLUTTER_LINE);
+  check_clutter ("View this email in your browser", PURPORT_CLUTTER_LINE);
+  check_clutter ("Unsubscribe", PURPORT_CLUTTER_LINE);
+  check_clutter ("Was this email forwarded to you? Sign up here.", PURPORT_CLUTTER_LINE);
+  check_clutter ("You are receiving this email because you signed up at our website.", PURPORT_CLUTTER_LINE);
   check_clutter ("1,204 shares", PURPORT_CLUTTER_LINE);
   check_clutter ("View all 14 comments", PURPORT_CLUTTER_LINE);
   check_clutter ("47", PURPORT_CLUTTER_LINE);
