@@ -13,6 +13,7 @@ typedef struct _PurportArticlePictures PurportArticlePictures;
 PurportArticlePictures *purport_article_pictures_new (GtkTextView *view);
 void purport_article_pictures_free (PurportArticlePictures *self);
 void purport_article_pictures_set (PurportArticlePictures *self, PurportDocument *document);
+void purport_article_pictures_update (PurportArticlePictures *self);
 void purport_article_pictures_set_room (PurportArticlePictures *self, int width, int height);
 
 G_END_DECLS

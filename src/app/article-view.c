@@ -211,6 +211,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   purport_article_pictures_set_room (self->pictures, width - 2 * SIDE_MARGIN, height * 2 / 3);
   purport_article_links_set_gap (self->links, get_character_width (self));
   GTK_WIDGET_CLASS (purport_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+  purport_article_pictures_update (self->pictures);
 }
 
 static void
@@ -218,6 +219,8 @@ on_scrolled (PurportArticleView *self)
 {
   if (self->hits != NULL)
     purport_article_hits_update (self->hits);
+  if (self->pictures != NULL)
+    purport_article_pictures_update (self->pictures);
 }
 
 static void

@@ -15,8 +15,11 @@
 
 struct _PurportPictureBox {
   GtkWidget parent_instance;
-  GtkWidget *frame;      /* the description; NULL once there is a picture */
-  GdkPaintable *picture; /* NULL: none yet, or none that can be shown */
+  GtkWidget *frame;      /* the description; NULL once there was a picture */
+  GtkWidget *note;       /* a label in the frame */
+  GdkPaintable *picture; /* NULL: none yet, none that can be shown, or none any more */
+  int own_width;         /* of the picture, once there was one */
+  int own_height;
   int room_width;
   int room_height;
 };
@@ -27,12 +30,11 @@ G_DEFINE_FINAL_TYPE (PurportPictureBox, purport_picture_box, GTK_TYPE_WIDGET)
 static void
 get_picture_size (PurportPictureBox *self, int *width, int *height)
 {
-  double own_width = MAX (gdk_paintable_get_intrinsic_width (self->picture), 1);
-  double own_height = MAX (gdk_paintable_get_intrinsic_height (self->picture), 1);
-  double scale = MIN (1, MIN (self->room_width / own_width, self->room_height / own_height));
+  double scale =
+      MIN (1, MIN ((double)self->room_width / self->own_width, (double)self->room_height / self->own_height));
 
-  *width = MAX ((int)(own_width * scale), 1);
-  *height = MAX ((int)(own_height * scale), 1);
+  *width = MAX ((int)(self->own_width * scale), 1);
+  *height = MAX ((int)(self->own_height * scale), 1);
 }
 
 static void
@@ -47,7 +49,7 @@ measure (GtkWidget *widget,
   PurportPictureBox *self = PURPORT_PICTURE_BOX (widget);
   int width, height;
 
-  if (self->picture != NULL) {
+  if (self->frame == NULL) {
     get_picture_size (self, &width, &height);
   } else {
     gtk_widget_measure (self->frame, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
@@ -124,7 +126,7 @@ new_label (const char *text, const char *style)
 /**
  * purport_picture_box_new:
  * @description: what the picture shows, in words
- * @note: why it does not show, for as long as it does not
+ * @note: why it does not show, if that is known
  *
  * Returns: (transfer floating): the description in a frame
  */
@@ -138,7 +140,9 @@ purport_picture_box_new (const char *description, const char *note)
   gtk_widget_add_css_class (self->frame, "picture-frame");
   gtk_box_append (GTK_BOX (self->frame), icon);
   gtk_box_append (GTK_BOX (self->frame), new_label (description, "picture-description"));
-  gtk_box_append (GTK_BOX (self->frame), new_label (note, "picture-note"));
+  self->note = new_label (note, "picture-note");
+  gtk_widget_set_visible (self->note, *note != '\0');
+  gtk_box_append (GTK_BOX (self->frame), self->note);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
   purport_accessible_set_name (GTK_WIDGET (self), description);
   return GTK_WIDGET (self);
@@ -155,11 +159,32 @@ purport_picture_box_set_room (PurportPictureBox *self, int width, int height)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Shows @picture instead of the description. */
+/* Says why the picture is not shown. */
 void
-purport_picture_box_set_picture (PurportPictureBox *self, GdkPaintable *picture)
+purport_picture_box_set_note (PurportPictureBox *self, const char *note)
 {
+  if (self->frame == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->note), note);
+  gtk_widget_set_visible (self->note, TRUE);
+}
+
+/* Shows @picture instead of the description; @width and @height, in pixels, are those it has where there is room. */
+void
+purport_picture_box_set_picture (PurportPictureBox *self, GdkPaintable *picture, int width, int height)
+{
+  self->note = NULL;
   g_clear_pointer (&self->frame, gtk_widget_unparent);
   g_set_object (&self->picture, picture);
+  self->own_width = MAX (width, 1);
+  self->own_height = MAX (height, 1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Gives the picture's memory back and keeps its place free. */
+void
+purport_picture_box_drop_picture (PurportPictureBox *self)
+{
+  g_clear_object (&self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (PurportPictureBox, purport_picture_box, PURPORT, PICTURE_B
 
 GtkWidget *purport_picture_box_new (const char *description, const char *note);
 void purport_picture_box_set_room (PurportPictureBox *self, int width, int height);
-void purport_picture_box_set_picture (PurportPictureBox *self, GdkPaintable *picture);
+void purport_picture_box_set_note (PurportPictureBox *self, const char *note);
+void purport_picture_box_set_picture (PurportPictureBox *self, GdkPaintable *picture, int width, int height);
+void purport_picture_box_drop_picture (PurportPictureBox *self);
 
 G_END_DECLS

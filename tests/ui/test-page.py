@@ -140,6 +140,7 @@ def test_the_menu_on_a_claim(session):
 
 
 def test_pictures(session):
+    session.gtk_settings("gtk-decoration-layout=:close")
     session.expected.append("otter.png")
     page(session)
     session.find(role="image", name="An otter on a stone in shallow water")
