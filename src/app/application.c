@@ -248,7 +248,8 @@ add_actions (PurportApplication *self)
     { "preferences", preferences_action },
     { "new-private-window", new_private_window_action },
   };
-  static const char *const properties[] = { "style", "density", "show-pane", "show-marks" };
+  static const char *const properties[] = { "style",        "density",        "show-pane",  "show-marks",
+                                            "show-repairs", "caret-browsing", "letter-keys" };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++) {
@@ -273,6 +274,7 @@ add_keys (GtkApplication *application)
     { "app.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
     { "app.zoom-reset", { "<Control>0", "<Control>KP_0" } },
     { "app.show-pane", { "F9" } },
+    { "app.caret-browsing", { "F7" } },
     { "win.open", { "<Control>o" } },
     { "win.library", { "<Control><Shift>l" } },
     { "win.keep", { "<Control>d" } },

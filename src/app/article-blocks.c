@@ -43,6 +43,8 @@ purport_article_blocks_create_tags (GtkTextBuffer *buffer)
   g_object_set (create (buffer, PURPORT_BLOCK_CAPTION), "scale", 0.9, "style", PANGO_STYLE_ITALIC, NULL);
   g_object_set (create (buffer, PURPORT_BLOCK_TABLE), "family", "monospace", NULL);
   g_object_set (create (buffer, PURPORT_BLOCK_BOILERPLATE), "scale", 0.9, NULL);
+  gtk_text_buffer_create_tag (buffer, "picture", "pixels-above-lines", 8, "pixels-below-lines", 8, "justification",
+                              GTK_JUSTIFY_CENTER, NULL);
   gtk_text_buffer_create_tag (buffer, "blank-line", "scale", 0.5, NULL);
 }
 
@@ -93,7 +95,7 @@ purport_article_blocks_apply (GtkTextBuffer *buffer, const PurportDisplayText *t
     GtkTextTag *tag = lookup (buffer, block->kind);
     if (tag != NULL)
       tag_range (buffer, tag, purport_display_text_from_article (text, block->start),
-                 purport_display_text_from_article (text, block->end));
+                 purport_display_text_end_from_article (text, block->end));
   }
   if (n_bytes <= COMPACT_LIMIT)
     shrink_blank_lines (buffer);

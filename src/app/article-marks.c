@@ -237,7 +237,7 @@ purport_article_marks_set_state (PurportArticleMarks *self, PurportViewState *st
   for (guint i = 0; i < n; i++) {
     g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
     PurportMarkedSpan span = { purport_display_text_from_article (text, purport_claim_item_get_start (claim)),
-                               purport_display_text_from_article (text, purport_claim_item_get_end (claim)),
+                               purport_display_text_end_from_article (text, purport_claim_item_get_end (claim)),
                                PURPORT_MARK_NONE, PURPORT_MARK_NONE };
     g_array_append_val (self->spans, span);
   }

@@ -8,13 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/article-actions.h"
 #include "app/article-place.h"
 #include "app/article-notes.h"
 #include "app/article-strip.h"
 #include "app/article-style.h"
-#include "app/article-view.h"
+#include "app/browser.h"
 #include "app/find-bar.h"
 #include "app/pane.h"
+#include "app/place-bar.h"
 #include "app/split-view.h"
 #include "app/wording.h"
 
@@ -27,6 +29,8 @@ struct _PurportArticlePage {
   AdwClampScrollable *clamp;
   PurportArticleView *view;
   PurportArticleStrip *strip;
+  PurportPlaceBar *place_bar;
+  GtkWidget *menu;
   GtkWidget *progress;
   GtkProgressBar *progress_bar;
   PurportPane *pane;
@@ -168,6 +172,36 @@ on_view_claim_activated (PurportArticleView *view, PurportClaimItem *claim, Purp
 }
 
 static void
+on_link_activated (PurportArticleView *view, const char *uri, PurportArticlePage *self)
+{
+  purport_browser_open (GTK_WIDGET (self), uri);
+}
+
+static void
+on_menu_requested (PurportArticleView *view, const GdkRectangle *place, PurportArticlePage *self)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (view), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float)place->x, (float)place->y), &point))
+    return;
+  purport_article_actions_update (self);
+  if (self->menu == NULL) {
+    self->menu = purport_article_menu_new (self);
+    g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (gtk_widget_grab_focus), view);
+  }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int)point.x, (int)point.y, place->width, place->height });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_place_changed (PurportArticleView *view, PurportArticlePage *self)
+{
+  purport_article_actions_update (self);
+}
+
+static void
 on_pane_claim_activated (PurportPane *pane, PurportClaimItem *claim, PurportArticlePage *self)
 {
   activate_claim (self, claim, TRUE);
@@ -218,6 +252,7 @@ purport_article_page_dispose (GObject *object)
     purport_article_view_set_state (self->view, NULL);
     purport_pane_set_state (self->pane, NULL);
   }
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->state);
   g_clear_object (&self->document);
   g_clear_object (&self->preferences);
@@ -239,6 +274,7 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   g_type_ensure (PURPORT_TYPE_ARTICLE_VIEW);
   g_type_ensure (PURPORT_TYPE_FIND_BAR);
   g_type_ensure (PURPORT_TYPE_PANE);
+  g_type_ensure (PURPORT_TYPE_PLACE_BAR);
   g_type_ensure (PURPORT_TYPE_SPLIT_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/article-page.ui");
@@ -249,13 +285,18 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, clamp);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, view);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, strip);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, place_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, progress);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_view_claim_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_link_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_claim_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  purport_article_actions_install (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_card_shortcut, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "page.note", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, close_card_shortcut, NULL);
@@ -267,6 +308,7 @@ purport_article_page_init (PurportArticlePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   purport_find_bar_set_view (self->find_bar, self->view);
   purport_article_strip_set_view (self->strip, self->view);
+  purport_place_bar_set_view (self->place_bar, self->view);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
   purport_accessible_repair (GTK_WIDGET (self));
 }
@@ -293,6 +335,8 @@ purport_article_page_new (PurportDocument *document,
   g_object_bind_property (preferences, "letter-keys", self->state, "letter-keys", G_BINDING_SYNC_CREATE);
   g_object_bind_property (preferences, "show-marks", self->state, "show-marks",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (preferences, "caret-browsing", self->view, "caret-browsing", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (preferences, "show-repairs", self->view, "show-repairs", G_BINDING_SYNC_CREATE);
   g_object_bind_property (preferences, "show-pane", self->split, "show-pane",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   purport_article_view_set_state (self->view, self->state);
@@ -328,6 +372,13 @@ purport_article_page_show_bytes (PurportArticlePage *self, PurportSpan span)
   if (code_points != NULL)
     purport_article_view_select_passage (self->view, purport_code_points_from_byte (code_points, span.start_byte),
                                          purport_code_points_from_byte (code_points, span.end_byte));
+}
+
+/* Returns: (transfer none): what shows the text. */
+PurportArticleView *
+purport_article_page_get_view (PurportArticlePage *self)
+{
+  return self->view;
 }
 
 /* Changes the colours of the article. */

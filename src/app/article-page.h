@@ -2,6 +2,7 @@
 /* One tab: a document with its article view, find bar and pane, or the page that says why it could not be opened. */
 #pragma once
 
+#include "app/article-view.h"
 #include "app/palette.h"
 #include "app/preferences.h"
 #include "app/view-state.h"
@@ -19,6 +20,7 @@ PurportArticlePage *purport_article_page_new (PurportDocument *document,
 PurportNotebook *purport_article_page_get_notebook (PurportArticlePage *self);
 void purport_article_page_show_bytes (PurportArticlePage *self, PurportSpan span);
 PurportDocument *purport_article_page_get_document (PurportArticlePage *self);
+PurportArticleView *purport_article_page_get_view (PurportArticlePage *self);
 void purport_article_page_set_page (PurportArticlePage *self, PurportPage page);
 void purport_article_page_find (PurportArticlePage *self, int direction);
 gboolean purport_article_page_get_finding (PurportArticlePage *self);

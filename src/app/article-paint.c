@@ -227,3 +227,63 @@ purport_article_paint_box (GtkTextView *view,
   Brush brush = { .snapshot = snapshot, .color = fill, .edge = edge, .edge_width = edge_width };
   for_each_run (view, start, end, draw_box, &brush);
 }
+
+static void
+draw_bracket (const GdkRectangle *run, gpointer data)
+{
+  const Brush *brush = data;
+  float x = (float)run->x, y = (float)run->y, width = (float)run->width;
+
+  gtk_snapshot_append_color (brush->snapshot, brush->color, &GRAPHENE_RECT_INIT (x, y, width, 2));
+  gtk_snapshot_append_color (brush->snapshot, brush->color, &GRAPHENE_RECT_INIT (x - 1, y, 2, 6));
+  gtk_snapshot_append_color (brush->snapshot, brush->color, &GRAPHENE_RECT_INIT (x + width - 1, y, 2, 6));
+}
+
+/* A line above the words with a tick at either end. */
+void
+purport_article_paint_bracket (GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color)
+{
+  Brush brush = { .snapshot = snapshot, .color = color };
+  for_each_run (view, start, end, draw_bracket, &brush);
+}
+
+/* A small arrow that points out of the text, above and behind the character before @end; in text that runs from right
+ * to left that is at its left. */
+void
+purport_article_paint_arrow (GtkTextView *view, GtkSnapshot *snapshot, guint end, const GdkRGBA *color)
+{
+  GtkTextIter last;
+  GdkRectangle cell;
+  gboolean leftwards;
+  float unit, x, y, step;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &last, (int)end - 1);
+  gtk_text_view_get_iter_location (view, &last, &cell);
+  leftwards = cell.width < 0;
+  unit = (float)MAX (cell.height / 22, 1);
+  step = leftwards ? -unit : unit;
+  x = (float)(cell.x + cell.width) + (leftwards ? -2 * unit : unit);
+  y = (float)cell.y + (float)cell.height * 0.2f;
+  for (int i = 0; i < 4; i++)
+    gtk_snapshot_append_color (snapshot, color,
+                               &GRAPHENE_RECT_INIT (x + step * (float)i, y + unit * (float)(3 - i), unit, unit));
+  gtk_snapshot_append_color (snapshot, color,
+                             &GRAPHENE_RECT_INIT (leftwards ? x - 3 * unit : x + unit, y, 3 * unit, unit));
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x + 3 * step, y, unit, 3 * unit));
+}
+
+/* The offsets between which the text is in view. */
+void
+purport_article_paint_get_view (GtkTextView *view, guint *top, guint *bottom)
+{
+  GtkTextIter first, last;
+  GdkRectangle rect;
+
+  gtk_text_view_get_visible_rect (view, &rect);
+  gtk_text_view_get_iter_at_location (view, &first, rect.x, rect.y);
+  gtk_text_view_get_iter_at_location (view, &last, rect.x + rect.width, rect.y + rect.height);
+  gtk_text_view_backward_display_line_start (view, &first);
+  gtk_text_view_forward_display_line_end (view, &last);
+  *top = (guint)gtk_text_iter_get_offset (&first);
+  *bottom = (guint)gtk_text_iter_get_offset (&last);
+}

@@ -19,5 +19,9 @@ void purport_article_paint_box (GtkTextView *view,
 
 void purport_article_paint_lines (
     GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, guint n_lines, const GdkRGBA *color);
+void
+purport_article_paint_bracket (GtkTextView *view, GtkSnapshot *snapshot, guint start, guint end, const GdkRGBA *color);
+void purport_article_paint_arrow (GtkTextView *view, GtkSnapshot *snapshot, guint end, const GdkRGBA *color);
+void purport_article_paint_get_view (GtkTextView *view, guint *top, guint *bottom);
 
 G_END_DECLS

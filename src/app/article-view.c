@@ -8,32 +8,18 @@
 
 #include "app/accessible.h"
 #include "app/article-blocks.h"
-#include "app/article-hits.h"
-#include "app/article-marks.h"
 #include "app/article-paint.h"
+#include "app/article-view-private.h"
 #include "app/note-paint.h"
 #include "app/selection-content.h"
 
 #define SIDE_MARGIN 28
-#define CLICK_SLOP 6.0
-/* M held down for longer only peeks. */
-#define PEEK_MICROSECONDS (450 * 1000)
 
-struct _PurportArticleView {
-  GtkTextView parent_instance;
-  PurportViewState *state;
-  PurportDisplayText *text;
-  PurportArticleMarks *marks;
-  PurportArticleHits *hits;
-  GArray *notes; /* (element-type PurportHitSpan): in the buffer */
-  const PurportPalette *palette;
-  GtkAdjustment *adjustment;
-  double press_x;
-  double press_y;
-  gint64 peek_since; /* 0: M is not held */
-};
+enum { CLAIM_ACTIVATED, LINK_ACTIVATED, MENU_REQUESTED, OVERVIEW_CHANGED, PLACE_CHANGED, N_SIGNALS };
 
-enum { CLAIM_ACTIVATED, OVERVIEW_CHANGED, N_SIGNALS };
+enum { PROP_0, PROP_CARET_BROWSING, PROP_SHOW_REPAIRS, N_PROPERTIES };
+
+static GParamSpec *properties[N_PROPERTIES];
 
 static guint signals[N_SIGNALS];
 
@@ -45,121 +31,47 @@ get_buffer (PurportArticleView *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
-static void
-activate_claim_at (PurportArticleView *self, const GtkTextIter *iter)
+/* Opens the claim at @iter. Returns: whether there is a marked one. */
+gboolean
+purport_article_view_activate_claim (PurportArticleView *self, const GtkTextIter *iter)
 {
   gint64 index = purport_article_marks_find (self->marks, (guint)gtk_text_iter_get_offset (iter));
   g_autoptr (PurportClaimItem) claim = NULL;
 
   if (index < 0 || self->state == NULL)
-    return;
+    return FALSE;
   claim = purport_view_state_dup_claim (self->state, (guint32)index);
-  if (claim != NULL)
-    g_signal_emit (self, signals[CLAIM_ACTIVATED], 0, claim);
+  if (claim == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[CLAIM_ACTIVATED], 0, claim);
+  return TRUE;
 }
 
-static gboolean
-get_iter_at (PurportArticleView *self, double x, double y, GtkTextIter *iter)
+/* Asks for the link at the buffer's @offset to be opened, if there is one. */
+void
+purport_article_view_open_link (PurportArticleView *self, guint offset)
 {
-  int buffer_x, buffer_y;
+  const PurportLinkSpan *link = purport_article_links_find (self->links, offset);
 
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int)x, (int)y, &buffer_x,
-                                         &buffer_y);
-  return gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), iter, buffer_x, buffer_y);
+  if (link != NULL)
+    g_signal_emit (self, signals[LINK_ACTIVATED], 0, link->uri);
 }
 
-/* Raw events, because the text view's own gestures claim the sequence before a gesture of ours sees the release. */
-static gboolean
-on_event (GtkEventControllerLegacy *controller, GdkEvent *event, PurportArticleView *self)
+/* The pointer is over the buffer's @offset; -1: over none. */
+void
+purport_article_view_set_pointed (PurportArticleView *self, gint64 offset)
 {
-  GdkEventType type = gdk_event_get_event_type (event);
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  double x, y, offset_x, offset_y;
-  graphene_point_t point;
-  GtkTextIter iter;
-
-  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
-      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !gdk_event_get_position (event, &x, &y))
-    return GDK_EVENT_PROPAGATE;
-  gtk_native_get_surface_transform (native, &offset_x, &offset_y);
-  if (!gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float)(x - offset_x), (float)(y - offset_y)), &point))
-    return GDK_EVENT_PROPAGATE;
-  if (type == GDK_BUTTON_PRESS) {
-    self->press_x = (double)point.x;
-    self->press_y = (double)point.y;
-  } else if (ABS ((double)point.x - self->press_x) < CLICK_SLOP && ABS ((double)point.y - self->press_y) < CLICK_SLOP &&
-             !gtk_text_buffer_get_has_selection (get_buffer (self)) &&
-             get_iter_at (self, (double)point.x, (double)point.y, &iter)) {
-    activate_claim_at (self, &iter);
-  }
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-on_motion (GtkEventControllerMotion *controller, double x, double y, PurportArticleView *self)
-{
-  GtkTextIter iter;
-  gboolean over = get_iter_at (self, x, y, &iter) &&
-                  purport_article_marks_find (self->marks, (guint)gtk_text_iter_get_offset (&iter)) >= 0;
-
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), over ? "pointer" : "text");
-}
-
-static void
-toggle_marks (PurportArticleView *self)
-{
-  purport_view_state_set_show_marks (self->state, !purport_view_state_get_show_marks (self->state));
-}
-
-static gboolean
-on_key_pressed (
-    GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, PurportArticleView *self)
-{
-  GdkModifierType state = modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
-  GtkTextIter caret;
-
-  if (self->state == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (state == GDK_ALT_MASK && (key == GDK_KEY_Down || key == GDK_KEY_Up)) {
-    purport_article_view_step (self, key == GDK_KEY_Down ? 1 : -1);
-    return GDK_EVENT_STOP;
-  }
-  if (state != 0 ||
-      (g_unichar_isalpha (gdk_keyval_to_unicode (key)) && !purport_view_state_get_letter_keys (self->state)))
-    return GDK_EVENT_PROPAGATE;
-  switch (gdk_keyval_to_lower (key)) {
-  case GDK_KEY_j:
-    purport_article_view_step (self, 1);
-    return GDK_EVENT_STOP;
-  case GDK_KEY_k:
-    purport_article_view_step (self, -1);
-    return GDK_EVENT_STOP;
-  case GDK_KEY_m:
-    if (self->peek_since == 0) {
-      self->peek_since = g_get_monotonic_time ();
-      toggle_marks (self);
-    }
-    return GDK_EVENT_STOP;
-  case GDK_KEY_Return:
-  case GDK_KEY_KP_Enter:
-    gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret, gtk_text_buffer_get_insert (get_buffer (self)));
-    activate_claim_at (self, &caret);
-    return GDK_EVENT_STOP;
-  default:
-    return GDK_EVENT_PROPAGATE;
-  }
-}
-
-static void
-on_key_released (
-    GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, PurportArticleView *self)
-{
-  if (gdk_keyval_to_lower (key) != GDK_KEY_m || self->peek_since == 0)
+  if (self->pointed == offset)
     return;
-  if (self->state != NULL && g_get_monotonic_time () - self->peek_since > PEEK_MICROSECONDS)
-    toggle_marks (self);
-  self->peek_since = 0;
+  self->pointed = offset;
+  g_signal_emit (self, signals[PLACE_CHANGED], 0);
+}
+
+/* @place: in the view's pixels */
+void
+purport_article_view_ask_for_menu (PurportArticleView *self, const GdkRectangle *place)
+{
+  g_signal_emit (self, signals[MENU_REQUESTED], 0, place);
 }
 
 static void
@@ -187,6 +99,7 @@ on_mark_set (GtkTextBuffer *buffer, const GtkTextIter *where, GtkTextMark *mark,
 
   if (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer))
     return;
+  g_signal_emit (self, signals[PLACE_CHANGED], 0);
   if (!gtk_widget_get_realized (GTK_WIDGET (self)) || !gtk_text_buffer_get_has_selection (buffer))
     return;
   primary = gtk_widget_get_primary_clipboard (GTK_WIDGET (self));
@@ -243,6 +156,8 @@ draw_above (PurportArticleView *self, GtkSnapshot *snapshot)
   for (guint i = first; i < last; i++)
     draw_mark (self, snapshot, &spans[i]);
   purport_note_paint_corners (GTK_TEXT_VIEW (self), snapshot, self->notes, &self->palette->mark);
+  purport_article_links_draw (self->links, snapshot, &self->palette->link);
+  purport_article_repairs_draw (self->repairs, snapshot, &self->palette->hit_edge);
   purport_article_hits_draw (self->hits, snapshot, &self->palette->hit_edge);
 }
 
@@ -259,11 +174,53 @@ snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot
     draw_above (self, snapshot);
 }
 
+/* In Pango units */
+static int
+get_character_width (PurportArticleView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
+/* Pictures ask for the room that they have now; the text takes any. */
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (purport_article_view_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 3 * SIDE_MARGIN);
+}
+
+/* A picture is no wider than the text, and leaves room for some lines of it. */
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PurportArticleView *self = PURPORT_ARTICLE_VIEW (widget);
+
+  purport_article_pictures_set_room (self->pictures, width - 2 * SIDE_MARGIN, height * 2 / 3);
+  purport_article_links_set_gap (self->links, get_character_width (self));
+  GTK_WIDGET_CLASS (purport_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+  purport_article_pictures_update (self->pictures);
+}
+
 static void
 on_scrolled (PurportArticleView *self)
 {
   if (self->hits != NULL)
     purport_article_hits_update (self->hits);
+  if (self->pictures != NULL)
+    purport_article_pictures_update (self->pictures);
 }
 
 static void
@@ -293,8 +250,92 @@ purport_article_view_dispose (GObject *object)
   g_clear_pointer (&self->marks, purport_article_marks_free);
   g_clear_pointer (&self->hits, purport_article_hits_free);
   g_clear_pointer (&self->notes, g_array_unref);
+  g_clear_pointer (&self->links, purport_article_links_free);
+  g_clear_pointer (&self->repairs, purport_article_repairs_free);
+  g_clear_pointer (&self->pictures, purport_article_pictures_free);
   g_clear_pointer (&self->text, purport_display_text_unref);
   G_OBJECT_CLASS (purport_article_view_parent_class)->dispose (object);
+}
+
+static void
+update_repairs (PurportArticleView *self)
+{
+  PurportDocument *document = self->state != NULL ? purport_view_state_get_document (self->state) : NULL;
+  g_autoptr (GArray) repairs = NULL;
+
+  if (self->show_repairs && document != NULL && self->text != NULL &&
+      self->text == purport_document_get_text (document))
+    repairs = purport_document_dup_repairs (document);
+  purport_article_repairs_set (self->repairs, self->text, repairs);
+  g_signal_emit (self, signals[PLACE_CHANGED], 0);
+}
+
+/* The caret is there all the while, for those who hear the text; it shows where it is the caret that the arrows move.
+ */
+static void
+set_caret_browsing (PurportArticleView *self, gboolean caret_browsing)
+{
+  self->caret_browsing = caret_browsing;
+  if (caret_browsing)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "no-caret");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "no-caret");
+  if (caret_browsing && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_text_view_place_cursor_onscreen (GTK_TEXT_VIEW (self));
+}
+
+static void
+purport_article_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PurportArticleView *self = PURPORT_ARTICLE_VIEW (object);
+
+  switch (id) {
+  case PROP_CARET_BROWSING:
+    g_value_set_boolean (value, self->caret_browsing);
+    break;
+  case PROP_SHOW_REPAIRS:
+    g_value_set_boolean (value, self->show_repairs);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+purport_article_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PurportArticleView *self = PURPORT_ARTICLE_VIEW (object);
+
+  switch (id) {
+  case PROP_CARET_BROWSING:
+    set_caret_browsing (self, g_value_get_boolean (value));
+    break;
+  case PROP_SHOW_REPAIRS:
+    self->show_repairs = g_value_get_boolean (value);
+    update_repairs (self);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = purport_article_view_get_property;
+  object_class->set_property = purport_article_view_set_property;
+  properties[PROP_CARET_BROWSING] = g_param_spec_boolean ("caret-browsing", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_REPAIRS] = g_param_spec_boolean ("show-repairs", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static guint
+new_signal (const char *name, GType parameter)
+{
+  return g_signal_new (name, PURPORT_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                       parameter != G_TYPE_NONE ? 1 : 0, parameter);
 }
 
 static void
@@ -306,33 +347,19 @@ purport_article_view_class_init (PurportArticleViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = purport_article_view_dispose;
   widget_class->realize = purport_article_view_realize;
   widget_class->unrealize = purport_article_view_unrealize;
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
   view_class->snapshot_layer = snapshot_layer;
   view_class->copy_clipboard = copy_clipboard;
   view_class->cut_clipboard = copy_clipboard;
   view_class->paste_clipboard = paste_clipboard;
-  signals[CLAIM_ACTIVATED] = g_signal_new ("claim-activated", PURPORT_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 1, PURPORT_TYPE_CLAIM_ITEM);
-  signals[OVERVIEW_CHANGED] = g_signal_new ("overview-changed", PURPORT_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                            NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-add_controllers (PurportArticleView *self)
-{
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect (events, "event", G_CALLBACK (on_event), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), events);
-  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  g_signal_connect (keys, "key-released", G_CALLBACK (on_key_released), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  install_properties (G_OBJECT_CLASS (klass));
+  signals[CLAIM_ACTIVATED] = new_signal ("claim-activated", PURPORT_TYPE_CLAIM_ITEM);
+  signals[LINK_ACTIVATED] = new_signal ("link-activated", G_TYPE_STRING);
+  signals[MENU_REQUESTED] = new_signal ("menu-requested", GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[OVERVIEW_CHANGED] = new_signal ("overview-changed", G_TYPE_NONE);
+  signals[PLACE_CHANGED] = new_signal ("place-changed", G_TYPE_NONE);
 }
 
 static void
@@ -353,9 +380,14 @@ purport_article_view_init (PurportArticleView *self)
   purport_accessible_set_name (GTK_WIDGET (self), _ ("Article"));
   purport_article_blocks_create_tags (get_buffer (self));
   self->marks = purport_article_marks_new (view);
+  self->links = purport_article_links_new (view);
   self->hits = purport_article_hits_new (view);
   self->notes = g_array_new (FALSE, FALSE, sizeof (PurportHitSpan));
-  add_controllers (self);
+  self->repairs = purport_article_repairs_new (view);
+  self->pictures = purport_article_pictures_new (view);
+  self->pointed = -1;
+  set_caret_browsing (self, FALSE);
+  purport_article_view_add_controllers (self);
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (on_adjustment_set), NULL);
   g_signal_connect_object (get_buffer (self), "mark-set", G_CALLBACK (on_mark_set), self, G_CONNECT_AFTER);
 }
@@ -386,6 +418,7 @@ on_claims_changed (PurportArticleView *self)
 {
   if (self->text != NULL && self->text == purport_document_get_text (purport_view_state_get_document (self->state)))
     purport_article_marks_set_state (self->marks, self->state);
+  update_repairs (self);
   redraw (self);
 }
 
@@ -424,11 +457,16 @@ purport_article_view_show_text (PurportArticleView *self)
     return;
   purport_article_hits_set (self->hits, NULL, 0);
   purport_article_marks_set_state (self->marks, NULL);
+  purport_article_links_set (self->links, NULL, NULL);
+  purport_article_repairs_set (self->repairs, NULL, NULL);
+  self->pointed = -1;
   g_clear_pointer (&self->text, purport_display_text_unref);
   self->text = purport_display_text_ref (text);
   words = purport_display_text_get_text (text, &n_bytes);
   gtk_text_buffer_set_text (get_buffer (self), words, (int)n_bytes);
+  purport_article_pictures_set (self->pictures, document);
   purport_article_blocks_apply (get_buffer (self), text, purport_document_get_blocks (document));
+  purport_article_links_set (self->links, text, purport_document_get_links (document));
   gtk_text_buffer_get_start_iter (get_buffer (self), &start);
   gtk_text_buffer_place_cursor (get_buffer (self), &start);
   purport_article_marks_set_state (self->marks, self->state);
@@ -442,6 +480,7 @@ purport_article_view_set_page (PurportArticleView *self, PurportPage page)
   purport_article_blocks_set_palette (get_buffer (self), self->palette);
   purport_article_marks_set_palette (self->marks, self->palette);
   purport_article_hits_set_palette (self->hits, self->palette);
+  purport_article_links_set_palette (self->links, self->palette);
   redraw (self);
 }
 
@@ -449,12 +488,7 @@ purport_article_view_set_page (PurportArticleView *self, PurportPage page)
 int
 purport_article_view_get_measure (PurportArticleView *self, guint n_characters)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = pango_font_metrics_get_approximate_char_width (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width * (int)n_characters) + 2 * SIDE_MARGIN;
+  return PANGO_PIXELS_CEIL (get_character_width (self) * (int)n_characters) + 2 * SIDE_MARGIN;
 }
 
 static gboolean
@@ -464,7 +498,10 @@ get_iters (PurportArticleView *self, guint start, guint end, GtkTextIter *from, 
     return FALSE;
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), from,
                                       (int)purport_display_text_from_article (self->text, start));
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), to, (int)purport_display_text_from_article (self->text, end));
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), to,
+                                      (int)purport_display_text_end_from_article (self->text, end));
+  if (end <= start)
+    *to = *from;
   return TRUE;
 }
 
@@ -562,7 +599,7 @@ purport_article_view_set_hits (PurportArticleView *self, GArray *hits, guint cur
     for (guint i = 0; i < hits->len; i++) {
       const PurportHitSpan *hit = &g_array_index (hits, PurportHitSpan, i);
       PurportHitSpan span = { purport_display_text_from_article (self->text, hit->start),
-                              purport_display_text_from_article (self->text, hit->end) };
+                              purport_display_text_end_from_article (self->text, hit->end) };
       g_array_append_val (shown, span);
     }
   }
@@ -609,4 +646,44 @@ purport_article_view_step (PurportArticleView *self, int direction)
   }
   purport_article_view_show_passage (self, purport_claim_item_get_start (claim), purport_claim_item_get_end (claim));
   purport_view_state_set_selected (self->state, claim);
+}
+
+static guint
+get_place (PurportArticleView *self, gboolean pointed)
+{
+  GtkTextIter caret;
+
+  if (pointed)
+    return self->pointed >= 0 ? (guint)self->pointed : G_MAXUINT;
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret, gtk_text_buffer_get_insert (get_buffer (self)));
+  return (guint)gtk_text_iter_get_offset (&caret);
+}
+
+/* Returns: (transfer none) (nullable): the address of the link at the caret, or with @pointed under the pointer. */
+const char *
+purport_article_view_get_link (PurportArticleView *self, gboolean pointed)
+{
+  const PurportLinkSpan *link = purport_article_links_find (self->links, get_place (self, pointed));
+  return link != NULL ? link->uri : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the words, as they stand in the file, of the repair that shows at the caret, or
+ * with @pointed under the pointer; @kind is what is wrong with them. */
+char *
+purport_article_view_dup_repair (PurportArticleView *self, gboolean pointed, PurportRepairKind *kind)
+{
+  const PurportRepairSpan *repair = purport_article_repairs_find (self->repairs, get_place (self, pointed));
+
+  if (repair == NULL)
+    return NULL;
+  *kind = repair->kind;
+  return purport_display_text_dup_original (self->text, repair->start, repair->end, NULL);
+}
+
+/* Returns: (transfer full) (nullable): the marked claim at the caret. */
+PurportClaimItem *
+purport_article_view_dup_claim (PurportArticleView *self)
+{
+  gint64 index = purport_article_marks_find (self->marks, get_place (self, FALSE));
+  return index >= 0 ? purport_view_state_dup_claim (self->state, (guint32)index) : NULL;
 }

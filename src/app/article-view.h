@@ -27,12 +27,17 @@ typedef struct {
 } PurportOverview;
 
 /* Signals: overview-changed, when a PurportOverview has other contents. claim-activated (PurportClaimItem), when a
- * marked claim is clicked or Enter is pressed on it. */
+ * marked claim is clicked or Enter is pressed on it. link-activated (address), when the user asks for a link to be
+ * opened. menu-requested (GdkRectangle, in the view's pixels), for the menu at the caret. place-changed, when the caret
+ * or the pointer are elsewhere. Properties: caret-browsing, show-repairs. */
 void purport_article_view_set_state (PurportArticleView *self, PurportViewState *state);
 void purport_article_view_show_text (PurportArticleView *self);
 void purport_article_view_set_page (PurportArticleView *self, PurportPage page);
 int purport_article_view_get_measure (PurportArticleView *self, guint n_characters);
 gboolean purport_article_view_get_overview (PurportArticleView *self, PurportOverview *overview);
+const char *purport_article_view_get_link (PurportArticleView *self, gboolean pointed);
+char *purport_article_view_dup_repair (PurportArticleView *self, gboolean pointed, PurportRepairKind *kind);
+PurportClaimItem *purport_article_view_dup_claim (PurportArticleView *self);
 void purport_article_view_show_offset (PurportArticleView *self, guint offset);
 
 /* Offsets in code points of the article's text */

@@ -6,11 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/browser.h"
 #include "app/card-box.h"
-
-#define WEB "https://duckduckgo.com/?q=%s"
-#define FACT_CHECKS "https://toolbox.google.com/factcheck/explorer/search/%s"
-#define PUBMED "https://pubmed.ncbi.nlm.nih.gov/?term=%s"
+#include "app/citation.h"
 
 typedef struct {
   PurportClaimItem *claim;
@@ -44,58 +42,32 @@ on_copy (GtkWidget *button)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (button), words);
 }
 
-/* > words
- * — who says it, in “title”, publisher and date. <address> */
-static char *
-dup_markdown (Subject *subject)
-{
-  g_autofree char *words = dup_words (subject->claim), *uri = NULL;
-  const char *speaker = purport_claim_item_get_speaker (subject->claim);
-  const char *title = purport_document_get_title (subject->document);
-  const char *origin = purport_document_get_subtitle (subject->document);
-  GFile *file = purport_document_get_file (subject->document);
-  GString *out = g_string_new (NULL);
-
-  g_string_append_printf (out, "> %s\n\n— ", words);
-  if (speaker != NULL)
-    g_string_append_printf (out, _ ("%s, in “%s”"), speaker, title);
-  else
-    g_string_append_printf (out, _ ("“%s”"), title);
-  if (origin != NULL)
-    g_string_append_printf (out, ", %s", origin);
-  if (file != NULL && g_file_get_path (file) == NULL)
-    uri = g_file_get_uri (file);
-  if (uri != NULL)
-    g_string_append_printf (out, ". <%s>", uri);
-  g_string_append_c (out, '\n');
-  return g_string_free (out, FALSE);
-}
-
 static void
 on_copy_markdown (GtkWidget *button)
 {
-  g_autofree char *markdown = dup_markdown (get_subject (button));
+  Subject *subject = get_subject (button);
+  g_autofree char *words = dup_words (subject->claim);
+  g_autofree char *markdown =
+      purport_citation_dup_markdown (subject->document, words, purport_claim_item_get_speaker (subject->claim));
+
   gdk_clipboard_set_text (gtk_widget_get_clipboard (button), markdown);
 }
 
 static void
-on_search (GtkWidget *button, const char *format)
+on_search (GtkWidget *button, gpointer where)
 {
   g_autofree char *words = dup_words (get_subject (button)->claim);
-  g_autofree char *query = g_uri_escape_string (words, NULL, FALSE);
-  g_autoptr (GString) uri = g_string_new (format);
 
-  g_string_replace (uri, "%s", query, 1);
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (button)), uri->str, GDK_CURRENT_TIME);
+  purport_browser_search (button, (PurportSearch)GPOINTER_TO_UINT (where), words);
 }
 
 static void
-append (GtkWidget *box, const char *label, const char *tooltip, GCallback callback, const char *data)
+append (GtkWidget *box, const char *label, const char *tooltip, GCallback callback, gpointer data)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_tooltip_text (button, tooltip);
-  g_signal_connect (button, "clicked", callback, (gpointer)data);
+  g_signal_connect (button, "clicked", callback, data);
   gtk_box_append (GTK_BOX (box), button);
 }
 
@@ -125,8 +97,9 @@ purport_claim_actions_new (PurportClaimItem *claim, PurportViewState *state)
           G_CALLBACK (on_copy_markdown), NULL);
   purport_card_append_heading (GTK_BOX (actions), _ ("Look for it in the browser"));
   row = append_row (actions, claim, state);
-  append (row, C_ ("search", "Web"), opens, G_CALLBACK (on_search), WEB);
-  append (row, C_ ("search", "Fact Checks"), opens, G_CALLBACK (on_search), FACT_CHECKS);
-  append (row, C_ ("search", "PubMed"), opens, G_CALLBACK (on_search), PUBMED);
+  append (row, C_ ("search", "Web"), opens, G_CALLBACK (on_search), GUINT_TO_POINTER (PURPORT_SEARCH_WEB));
+  append (row, C_ ("search", "Fact Checks"), opens, G_CALLBACK (on_search),
+          GUINT_TO_POINTER (PURPORT_SEARCH_FACT_CHECKS));
+  append (row, C_ ("search", "PubMed"), opens, G_CALLBACK (on_search), GUINT_TO_POINTER (PURPORT_SEARCH_PUBMED));
   return actions;
 }

@@ -23,6 +23,8 @@ enum {
   PROP_RESTORE_SESSION,
   PROP_SHOW_PANE,
   PROP_SHOW_MARKS,
+  PROP_SHOW_REPAIRS,
+  PROP_CARET_BROWSING,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
@@ -128,6 +130,8 @@ purport_preferences_class_init (PurportPreferencesClass *klass)
   add_boolean (PROP_RESTORE_SESSION, "restore-session", TRUE);
   add_boolean (PROP_SHOW_PANE, "show-pane", TRUE);
   add_boolean (PROP_SHOW_MARKS, "show-marks", TRUE);
+  add_boolean (PROP_SHOW_REPAIRS, "show-repairs", FALSE);
+  add_boolean (PROP_CARET_BROWSING, "caret-browsing", FALSE);
   add_int (PROP_WINDOW_WIDTH, "window-width", 0, G_MAXINT, 1080);
   add_int (PROP_WINDOW_HEIGHT, "window-height", 0, G_MAXINT, 760);
   add_boolean (PROP_WINDOW_MAXIMIZED, "window-maximized", FALSE);

@@ -8,6 +8,28 @@
 
 #include "formats/error.h"
 
+/* Returns: (transfer none): what is wrong with some words of the file. */
+const char *
+purport_wording_repair (PurportRepairKind kind)
+{
+  switch (kind) {
+  case PURPORT_REPAIR_MISSING_SPACE:
+    return _ ("A space is missing before this");
+  case PURPORT_REPAIR_MISSING_BREAK:
+    return _ ("A new line is missing before this");
+  case PURPORT_REPAIR_UNBALANCED_QUOTE:
+    return _ ("This quotation mark has no partner");
+  case PURPORT_REPAIR_GLUED_WORDS:
+    return _ ("A space is missing in this word");
+  case PURPORT_REPAIR_LETTER_CASE:
+    return _ ("This name has lost its capital");
+  case PURPORT_REPAIR_ENCODING:
+    return _ ("These letters were decoded wrongly");
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
 /* Returns: (transfer none): the one word for how sure a claim sounds. */
 const char *
 purport_wording_certainty (PurportCertainty certainty)

@@ -12,6 +12,7 @@ const char *purport_wording_strength (PurportStrength strength);
 const char *purport_wording_aspect (PurportAspect aspect);
 const char *purport_wording_evidence (PurportEvidenceKind kind);
 const char *purport_wording_caveat (PurportCaveatKind kind);
+const char *purport_wording_repair (PurportRepairKind kind);
 const char *purport_wording_reason (PurportReason reason);
 const char *purport_wording_source_type (PurportSourceType type);
 const char *purport_wording_independence (PurportIndependence independence);

@@ -2,8 +2,8 @@
 /*
  * A GtkTextView lays a line out as one piece, in time that grows faster than the line: half a second at 50,000
  * characters, nothing drawn at 400,000. Lines longer than LINE_LIMIT are therefore shown as several. What is added is
- * one line feed per break, and the places of those are all that the map needs. A line feed inside a paragraph that was
- * broken at a fixed width is shown as a space, which moves nothing.
+ * one line feed per break and a line per picture, and the places of those are all that the map needs. A line feed
+ * inside a paragraph that was broken at a fixed width is shown as a space, which moves nothing.
  */
 #include "model/display-text.h"
 
@@ -18,9 +18,13 @@ struct _PurportDisplayText {
   gatomicrefcount ref_count;
   PurportArticle *article;
   PurportCodePoints *code_points;
-  GString *text;  /* NULL: the article's own text, as it is */
-  GArray *breaks; /* (element-type guint32): article code points before which a line feed is shown, in order */
+  GString *text;    /* NULL: the article's own text, as it is */
+  GArray *breaks;   /* (element-type guint32): article code points before which a character is added, in order */
+  GArray *pictures; /* (element-type guint): the offset at which each picture is shown */
 };
+
+/* Stands for a picture: U+FFFC, the object replacement character. */
+#define OBJECT "\xEF\xBF\xBC"
 
 /* Whether a cluster of several code points may go on at @p, so that no line may begin there. */
 static gboolean
@@ -86,28 +90,66 @@ has_long_line (const char *text, gsize n_bytes)
   return FALSE;
 }
 
+static void
+add_characters (PurportDisplayText *self, const char *characters, guint n, guint32 code_point)
+{
+  g_string_append (self->text, characters);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (self->breaks, code_point);
+}
+
+/* Pictures that stand before @end_byte and were not shown yet get lines of their own, before @line_byte. */
+static void
+add_pictures (PurportDisplayText *self, guint32 line_byte, gsize end_byte)
+{
+  const GArray *pictures = self->article->pictures;
+  guint32 code_point = purport_code_points_from_byte (self->code_points, line_byte);
+
+  while (self->pictures->len < pictures->len &&
+         g_array_index (pictures, PurportPicture, self->pictures->len).at_byte < end_byte) {
+    guint shown = code_point + self->breaks->len;
+    g_array_append_val (self->pictures, shown);
+    add_characters (self, OBJECT "\n", 2, code_point);
+  }
+}
+
+/* Those behind the last line. */
+static void
+add_last_pictures (PurportDisplayText *self)
+{
+  guint32 n_bytes = (guint32)self->article->n_bytes;
+  guint32 end = purport_code_points_get_length (self->code_points);
+
+  if (self->pictures->len < self->article->pictures->len && self->text->len > 0 &&
+      self->text->str[self->text->len - 1] != '\n')
+    add_characters (self, "\n", 1, end);
+  add_pictures (self, n_bytes, (gsize)n_bytes + 1);
+}
+
 /* @text: the article's, or as long */
 static void
-break_lines (PurportDisplayText *self, const char *text)
+lay_out_lines (PurportDisplayText *self, const char *text)
 {
   const char *p = text, *end = p + self->article->n_bytes;
 
   self->text = g_string_sized_new (self->article->n_bytes + self->article->n_bytes / LINE_LIMIT * 2 + 1);
   while (p < end) {
     const char *newline = memchr (p, '\n', (gsize)(end - p));
+    add_pictures (self, (guint32)(p - text), (gsize)((newline != NULL ? newline : end) - text));
     break_line (self, text, p, newline != NULL ? newline : end);
     if (newline == NULL)
       break;
     g_string_append_c (self->text, '\n');
     p = newline + 1;
   }
+  add_last_pictures (self);
 }
 
 /**
  * purport_display_text_new:
  * @article: the article; a reference is kept
  *
- * O(text). No copy is made of a text without very long or wrapped lines.
+ * O(text). No copy is made of a text without pictures and very long or wrapped lines.
  *
  * Returns: (transfer full): the text to show
  */
@@ -126,8 +168,9 @@ purport_display_text_new (PurportArticle *article)
   self->article = purport_article_ref (article);
   self->code_points = purport_code_points_new (article->text, article->n_bytes);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (has_long_line (text, article->n_bytes))
-    break_lines (self, text);
+  self->pictures = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (article->pictures->len > 0 || has_long_line (text, article->n_bytes))
+    lay_out_lines (self, text);
   else if (unwrapped != NULL)
     self->text = g_string_new_len (unwrapped, (gssize)article->n_bytes);
   return self;
@@ -149,6 +192,7 @@ purport_display_text_unref (PurportDisplayText *self)
   if (self->text != NULL)
     g_string_free (self->text, TRUE);
   g_array_unref (self->breaks);
+  g_array_unref (self->pictures);
   purport_code_points_free (self->code_points);
   purport_article_unref (self->article);
   g_free (self);
@@ -176,7 +220,15 @@ purport_display_text_get_code_points (const PurportDisplayText *self)
   return self->code_points;
 }
 
-/* Returns: how many line feeds were added. */
+/* Returns: the offset at which the article's picture @index is shown, as one character on a line of its own. */
+guint
+purport_display_text_get_picture (const PurportDisplayText *self, guint index)
+{
+  g_return_val_if_fail (index < self->pictures->len, 0);
+  return g_array_index (self->pictures, guint, index);
+}
+
+/* Returns: how many characters were added. */
 guint
 purport_display_text_get_n_breaks (const PurportDisplayText *self)
 {
@@ -207,7 +259,15 @@ purport_display_text_from_article (const PurportDisplayText *self, guint code_po
   return code_point + count_breaks (self, code_point, FALSE);
 }
 
-/* Returns: the article's code point that is shown at offset @shown; an added line feed is what follows it. O(log
+/* Returns: the offset behind the last of the words that end at the article's @code_point: what was added between them
+ * and what follows is no part of them. O(log breaks). */
+guint
+purport_display_text_end_from_article (const PurportDisplayText *self, guint code_point)
+{
+  return code_point == 0 ? 0 : purport_display_text_from_article (self, code_point - 1) + 1;
+}
+
+/* Returns: the article's code point that is shown at offset @shown; an added character is what follows it. O(log
  * breaks). */
 guint
 purport_display_text_to_article (const PurportDisplayText *self, guint shown)

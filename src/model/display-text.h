@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An article's text as a text view can show it: very long lines are broken, and every offset maps back. */
+/* An article's text as a text view can show it: very long lines are broken, pictures have lines, every offset maps
+ * back. */
 #pragma once
 
 #include "base/article.h"
@@ -18,6 +19,8 @@ const char *purport_display_text_get_text (const PurportDisplayText *self, gsize
 const PurportCodePoints *purport_display_text_get_code_points (const PurportDisplayText *self);
 guint purport_display_text_get_n_breaks (const PurportDisplayText *self);
 guint purport_display_text_from_article (const PurportDisplayText *self, guint code_point);
+guint purport_display_text_end_from_article (const PurportDisplayText *self, guint code_point);
+guint purport_display_text_get_picture (const PurportDisplayText *self, guint index);
 guint purport_display_text_to_article (const PurportDisplayText *self, guint shown);
 char *purport_display_text_dup_original (const PurportDisplayText *self, guint start, guint end, gsize *n_bytes);
 

@@ -21,6 +21,21 @@ convert_blocks (const PurportArticle *article, const PurportDisplayText *text)
   return blocks;
 }
 
+static GArray *
+convert_links (const PurportArticle *article, const PurportDisplayText *text)
+{
+  const PurportCodePoints *code_points = purport_display_text_get_code_points (text);
+  GArray *links = g_array_sized_new (FALSE, FALSE, sizeof (PurportDocumentLink), article->links->len);
+
+  for (guint i = 0; i < article->links->len; i++) {
+    const PurportLink *link = &g_array_index (article->links, PurportLink, i);
+    PurportDocumentLink converted = { purport_code_points_from_byte (code_points, link->span.start_byte),
+                                      purport_code_points_from_byte (code_points, link->span.end_byte), link->uri };
+    g_array_append_val (links, converted);
+  }
+  return links;
+}
+
 /* Returns: (transfer full): @article and what showing it needs. O(text). */
 PurportLoaded *
 purport_loaded_new_for_article (PurportArticle *article)
@@ -30,6 +45,7 @@ purport_loaded_new_for_article (PurportArticle *article)
   loaded->article = purport_article_ref (article);
   loaded->text = purport_display_text_new (loaded->article);
   loaded->blocks = convert_blocks (loaded->article, loaded->text);
+  loaded->links = convert_links (loaded->article, loaded->text);
   return loaded;
 }
 
@@ -92,6 +108,7 @@ purport_loaded_free (PurportLoaded *loaded)
   if (loaded == NULL)
     return;
   g_clear_pointer (&loaded->blocks, g_array_unref);
+  g_clear_pointer (&loaded->links, g_array_unref);
   g_clear_pointer (&loaded->text, purport_display_text_unref);
   g_clear_pointer (&loaded->article, purport_article_unref);
   g_free (loaded);

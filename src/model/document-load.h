@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * PurportLoaded:
  * @blocks: (element-type PurportDocumentBlock): in code points, in order
+ * @links: (element-type PurportDocumentLink): in code points, in order of start
  *
  * An article and what showing it needs.
  */
@@ -18,6 +19,7 @@ typedef struct {
   PurportArticle *article;
   PurportDisplayText *text;
   GArray *blocks;
+  GArray *links;
 } PurportLoaded;
 
 PurportLoaded *purport_loaded_new (

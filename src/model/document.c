@@ -490,6 +490,32 @@ purport_document_get_blocks (PurportDocument *self)
   return self->loaded != NULL ? self->loaded->blocks : NULL;
 }
 
+/* Returns: (transfer none) (nullable) (element-type PurportDocumentLink): the links, in order of start, or %NULL while
+ * there is no text. */
+GArray *
+purport_document_get_links (PurportDocument *self)
+{
+  return self->loaded != NULL ? self->loaded->links : NULL;
+}
+
+/* Returns: (transfer full) (element-type PurportDocumentRepair): what is wrong with the typography, in order of start;
+ * none until it was read. O(repairs). */
+GArray *
+purport_document_dup_repairs (PurportDocument *self)
+{
+  const GArray *found = self->context != NULL ? self->context->reading->repairs : NULL;
+  GArray *repairs = g_array_new (FALSE, FALSE, sizeof (PurportDocumentRepair));
+
+  for (guint i = 0; found != NULL && i < found->len; i++) {
+    const PurportRepair *repair = &g_array_index (found, PurportRepair, i);
+    PurportDocumentRepair converted = { repair->kind,
+                                        purport_reading_context_to_code_point (self->context, repair->span.start_byte),
+                                        purport_reading_context_to_code_point (self->context, repair->span.end_byte) };
+    g_array_append_val (repairs, converted);
+  }
+  return repairs;
+}
+
 /* Returns: (transfer none): a list of #PurportClaimItem. */
 GListModel *
 purport_document_get_claims (PurportDocument *self)

@@ -38,6 +38,20 @@ typedef struct {
   guint end;
 } PurportDocumentBlock;
 
+/* A link of the text; offsets in code points. */
+typedef struct {
+  guint start;
+  guint end;
+  const char *uri; /* owned by the document's text */
+} PurportDocumentLink;
+
+/* A place whose typography is damaged in the file; offsets in code points. */
+typedef struct {
+  PurportRepairKind kind;
+  guint start;
+  guint end;
+} PurportDocumentRepair;
+
 #define PURPORT_TYPE_DOCUMENT (purport_document_get_type ())
 G_DECLARE_FINAL_TYPE (PurportDocument, purport_document, PURPORT, DOCUMENT, GObject)
 
@@ -63,11 +77,13 @@ PurportReading *purport_document_dup_reading (PurportDocument *self);
 /* The text; NULL or empty until the state is READING */
 PurportDisplayText *purport_document_get_text (PurportDocument *self);
 GArray *purport_document_get_blocks (PurportDocument *self);
+GArray *purport_document_get_links (PurportDocument *self);
 
 /* What was found; empty until the state is READY */
 GListModel *purport_document_get_claims (PurportDocument *self);
 GListModel *purport_document_get_sources (PurportDocument *self);
 GListModel *purport_document_get_figures (PurportDocument *self);
+GArray *purport_document_dup_repairs (PurportDocument *self);
 PurportGlance *purport_document_dup_glance (PurportDocument *self);
 gboolean purport_document_is_english (PurportDocument *self);
 guint purport_document_get_n_main (PurportDocument *self);

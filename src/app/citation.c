@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app/citation.h"
+
+#include <glib/gi18n.h>
+
+/* Every line of @words begins with a mark of quotation. */
+static void
+append_quoted (GString *out, const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (out, "%s%s\n", *lines[i] != '\0' ? "> " : ">", lines[i]);
+}
+
+/**
+ * purport_citation_dup_markdown:
+ * @words: the article's words
+ * @speaker: (nullable): who says them
+ *
+ * Returns: (transfer full): > words, — who says it, in “title”, publisher and date. <address>
+ */
+char *
+purport_citation_dup_markdown (PurportDocument *document, const char *words, const char *speaker)
+{
+  const char *title = purport_document_get_title (document);
+  const char *origin = purport_document_get_subtitle (document);
+  GFile *file = purport_document_get_file (document);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *uri = NULL;
+  GString *out = g_string_new (NULL);
+
+  append_quoted (out, words);
+  g_string_append (out, "\n— ");
+  if (speaker != NULL)
+    g_string_append_printf (out, _ ("%s, in “%s”"), speaker, title);
+  else
+    g_string_append_printf (out, _ ("“%s”"), title);
+  if (origin != NULL)
+    g_string_append_printf (out, ", %s", origin);
+  if (file != NULL && path == NULL)
+    uri = g_file_get_uri (file);
+  if (uri != NULL)
+    g_string_append_printf (out, ". <%s>", uri);
+  g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The article's text in a real window: links, pictures, repairs, the caret, the menu, text that runs the other way, and
+large letters. Usage: see desktop.py."""
+
+import json
+import os
+import subprocess
+
+import desktop
+from desktop import SAMPLE, equal, true
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Otters Return to the Lower Dale</title></head><body><article>
+<h1>Otters Return to the Lower Dale</h1>
+<p>By Nora Quill</p>
+<p>Otters live again along 30 kilometres of the Lower Dale, according to <a href="https://dale.example/otters/survey">a survey of
+the river</a> by the Dale Trust.</p>
+<figure><img src="otter.png" alt="An otter on a stone in shallow water" width="640" height="360">
+<figcaption>An otter below the weir in May.</figcaption></figure>
+<p>“The water is cleaner than at any time since we began to measure,” said Dr. Petra Lund, a biologist at the trust. Cleaner
+water may have brought the fish back, she said, and the fish brought the otters.</p>
+<figure><img src="https://dale.example/pictures/weir.jpg" alt="The old weir seen from the bridge" width="640" height="360"></figure>
+<p>Anglers are less pleased. Otters take about 1 kilogram of fish a day, said Tom Arkle of the Dale Angling Club.</p>
+<p>Write to <a href="mailto:desk@dale.example">the desk</a>.</p>
+</article></body></html>
+"""
+OTTER = "https://dale.example/otters/survey"
+DAMAGED = """Gulls Learn to Read Timetables
+
+Gulls at three harbours now arrive with the ferries, a study of 40 birds found.The birds wait on the same roofs each day,
+said Dr. Ina Holt, who led the study.
+
+“They know the hours better than I do, said Pieter Maas, a deckhand. The harbourOffice plans nothing against it.
+"""
+
+
+def page(session):
+    subprocess.run(["convert", "-size", "1280x720", "gradient:#204060-#80b0a0", session.folder / "otter.png"], check=True)
+    session.launch(session.file("otters.html", PAGE))
+    return session.document("Otters Return")
+
+
+def browser(session):
+    """A browser that only writes down what it is asked to open. Returns the file it writes to."""
+    asked = session.folder / "asked"
+    script = session.file("browser", f'#!/bin/sh\necho "$1" >> {asked}\n')
+    script.chmod(0o755)
+    applications = session.scratch / "home/data/applications"
+    applications.mkdir(parents=True, exist_ok=True)
+    (applications / "browser.desktop").write_text(
+        f"[Desktop Entry]\nType=Application\nName=Browser\nExec={script} %u\n"
+        "MimeType=x-scheme-handler/http;x-scheme-handler/https;x-scheme-handler/mailto;\n")
+    (session.scratch / "home/config/mimeapps.list").write_text(
+        "[Default Applications]\nx-scheme-handler/https=browser.desktop\nx-scheme-handler/http=browser.desktop\n")
+    return asked
+
+
+def asked_for(session, path):
+    return session.wait(lambda: path.exists() and path.read_text().split(), "the browser")
+
+
+def point_at_word(session, view, words):
+    offset = view.text().index(words) + len(words) // 2
+    x, y, width, height = session.wait(lambda: view.character_extents(offset), "the place of a letter")
+    session.xdotool("mousemove", *session.place(x + max(width, 2) // 2, y + height // 2))
+
+
+def put_caret(session, view, words):
+    """Sets the caret into @words as a screen reader does."""
+    offset = view.text().index(words) + len(words) // 2
+    view.call("Text", "SetCaretOffset", desktop.GLib.Variant("(i)", (offset,)))
+    session.wait(lambda: view.caret() == offset, "the caret")
+
+
+def test_a_link(session):
+    asked = browser(session)
+    view = page(session)
+    point_at_word(session, view, "a survey of")
+    session.find(role="status", name=OTTER)
+    session.screenshot("pointed")
+    session.click_word(view, "a survey of")
+    session.find(role="link", name=f"Open {OTTER}")
+    session.screenshot("at-the-caret")
+    true(not asked.exists(), "a click opens no browser")
+    session.key("Escape")
+    session.click(session.find(role="link", name=f"Open {OTTER}"))
+    equal(asked_for(session, asked), [OTTER], "what the browser was asked for")
+
+
+def test_a_link_by_keys(session):
+    asked = browser(session)
+    view = page(session)
+    put_caret(session, view, "a survey of")
+    session.key("ctrl+Return")
+    equal(asked_for(session, asked), [OTTER], "what the browser was asked for")
+    session.click(session.find(role="button", name="Copy the link’s address"))
+    session.wait(lambda: session.clipboard() == OTTER, "the address on the clipboard")
+
+
+def test_control_and_click_opens_a_link(session):
+    asked = browser(session)
+    view = page(session)
+    point_at_word(session, view, "a survey of")
+    session.xdotool("keydown", "ctrl", "click", 1, "keyup", "ctrl")
+    equal(asked_for(session, asked), [OTTER], "what the browser was asked for")
+
+
+def test_the_menu_on_a_link(session):
+    asked = browser(session)
+    view = page(session)
+    session.click_word(view, "a survey of", button=3)
+    session.find(role="menu item", name="Copy Link Address")
+    session.screenshot("menu")
+    session.activate(session.find(role="menu item", name="Open Link"))
+    equal(asked_for(session, asked), [OTTER], "what the browser was asked for")
+
+
+def test_the_menu_on_words(session):
+    asked = browser(session)
+    view = page(session)
+    session.click_word(view, "Anglers are less pleased.")
+    session.key("Home", "shift+End")
+    session.key("Menu")
+    session.find(role="menu item", name="Copy with Citation")
+    session.screenshot("menu")
+    true(not session.find_all(role="menu item", name="Open Link"), "no link is here")
+    session.activate(session.find(role="menu item", name="Copy with Citation"))
+    session.wait(lambda: session.clipboard().startswith("> Anglers are less"), "the words on the clipboard")
+    true("— “Otters Return to the Lower Dale”" in session.clipboard(), session.clipboard())
+    session.key("shift+F10")
+    session.activate(session.find(role="menu item", name="Search the Web"))
+    true("q=Anglers%20are%20less" in asked_for(session, asked)[0], "the words are searched for")
+
+
+def test_the_menu_on_a_claim(session):
+    view = page(session)
+    session.click_word(view, "take about", button=3)
+    session.activate(session.find(role="menu item", name="Copy with Citation"))
+    session.wait(lambda: "— Tom Arkle, in “Otters Return" in session.clipboard(), "who says it")
+
+
+def test_pictures(session):
+    session.gtk_settings("gtk-decoration-layout=:close")
+    session.expected.append("otter.png")
+    page(session)
+    session.find(role="image", name="An otter on a stone in shallow water")
+    session.find(role="image", name="The old weir seen from the bridge")
+    session.screenshot("wide")
+    session.resize(370, 650)  # with the border of a display without a compositor
+    session.screenshot("narrow")
+
+
+def test_repairs(session):
+    session.launch(session.file("gulls.txt", DAMAGED))
+    view = session.document("Gulls Learn")
+    put_caret(session, view, "harbourOffice")
+    true(not session.find_all(contains="the file has"), "repairs do not show unasked")
+    session.click_word(view, "study of 40", button=3)
+    session.activate(session.find(role="menu item", name="Show Repairs"))
+    put_caret(session, view, "harbourOffice")
+    session.find(role="status", contains="the file has “harbourOffice”")
+    session.screenshot("shown")
+    point_at_word(session, view, ".The")
+    session.find(role="status", contains="A space is missing before this")
+    equal(view.text().replace("day, said", "day,\nsaid"), DAMAGED.replace("day,\nsaid", "day,\nsaid"), "the text")
+
+
+def test_caret_browsing(session):
+    view = page(session)
+    session.click_word(view, "Otters live")
+    place = view.caret()
+    session.key("Down")
+    equal(view.caret(), place, "the caret while the arrows move the page")
+    session.key("F7")
+    session.key("Down")
+    session.wait(lambda: view.caret() > place, "the caret a line down")
+    session.screenshot("caret")
+    session.key("shift+Right", "shift+Right", "shift+Right", "ctrl+c")
+    session.wait(lambda: len(session.clipboard()) == 3, "three letters on the clipboard")
+    session.key("F7")
+    place = view.caret()
+    session.key("Up")
+    equal(view.caret(), place, "the caret after caret browsing")
+
+
+def test_enter_opens_the_card(session):
+    view = page(session)
+    session.click_word(view, "Otters Return to")
+    put_caret(session, view, "take about")
+    session.key("Return")
+    session.find(role="label", name="Said by")
+
+
+def test_letters_can_be_switched_off(session):
+    schema = "io.github.purport_reader.Purport"
+    view = page(session)
+    session.click_word(view, "Otters Return to")
+    place = view.caret()
+    session.key("j")
+    session.wait(lambda: view.caret() != place, "the next claim")
+    session.call_action("letter-keys")
+    place = view.caret()
+    session.key("j", "k", "m", "j")
+    session.key("alt+Down")
+    session.wait(lambda: view.caret() != place, "the next claim")
+    session.key("alt+Up")
+    session.wait(lambda: view.caret() == place, "where it was: the letters did nothing")
+
+
+desktop.run(globals())
