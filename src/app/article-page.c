@@ -391,11 +391,14 @@ purport_article_page_remember (PurportArticlePage *self)
 void
 purport_article_page_font_changed (PurportArticlePage *self)
 {
-  int measure = purport_article_view_get_measure (self->view, purport_preferences_get_text_width (self->preferences));
+  PangoFontDescription *font = purport_article_style_new_font (self->preferences);
+  guint n_characters = purport_preferences_get_text_width (self->preferences);
+  int measure = purport_article_view_get_measure (self->view, n_characters, font);
   int spacing = purport_article_style_get_spacing (self->preferences);
 
   adw_clamp_scrollable_set_maximum_size (self->clamp, measure);
   adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self->view), spacing);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->view), spacing);
+  pango_font_description_free (font);
 }

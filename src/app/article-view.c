@@ -445,12 +445,12 @@ purport_article_view_set_page (PurportArticleView *self, PurportPage page)
   redraw (self);
 }
 
-/* Returns: how wide @n_characters are, with the margins, in pixels. */
+/* Returns: how wide @n_characters of @font are, with the margins, in pixels. */
 int
-purport_article_view_get_measure (PurportArticleView *self, guint n_characters)
+purport_article_view_get_measure (PurportArticleView *self, guint n_characters, const PangoFontDescription *font)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
   int width = pango_font_metrics_get_approximate_char_width (metrics);
 
   pango_font_metrics_unref (metrics);
