@@ -193,6 +193,12 @@ on_speaker (PurportArticlePage *self)
 }
 
 static void
+on_folded (PurportArticlePage *self)
+{
+  purport_pane_set_narrow (self->pane, purport_split_view_get_folded (self->split));
+}
+
+static void
 on_cancel (PurportArticlePage *self)
 {
   purport_document_cancel (self->document);
@@ -267,6 +273,7 @@ purport_article_page_init (PurportArticlePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   purport_find_bar_set_view (self->find_bar, self->view);
   purport_article_strip_set_view (self->strip, self->view);
+  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
   purport_accessible_repair (GTK_WIDGET (self));
 }
@@ -328,6 +335,13 @@ purport_article_page_show_bytes (PurportArticlePage *self, PurportSpan span)
   if (code_points != NULL)
     purport_article_view_select_passage (self->view, purport_code_points_from_byte (code_points, span.start_byte),
                                          purport_code_points_from_byte (code_points, span.end_byte));
+}
+
+/* Returns: (transfer none): what of the document is shown. */
+PurportViewState *
+purport_article_page_get_state (PurportArticlePage *self)
+{
+  return self->state;
 }
 
 /* Changes the colours of the article. */

@@ -49,8 +49,8 @@ purport_article_style_new_font (PurportPreferences *preferences)
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family (font, *family != '\0' ? family : "serif");
-  pango_font_description_set_size (
-      font, (int)(NATURAL_POINTS * purport_preferences_get_zoom (preferences) * PANGO_SCALE));
+  pango_font_description_set_size (font,
+                                   (int)(NATURAL_POINTS * purport_preferences_get_zoom (preferences) * PANGO_SCALE));
   return font;
 }
 

