@@ -109,14 +109,13 @@ purport_accessible_name_menu_button (GtkWidget *widget, const char *name)
   }
 }
 
-/* Names the first button in @widget: the part of a drop-down that takes the focus. */
+/* Names what takes the focus in @widget, a drop-down: the button, and the list that it opens. */
 void
-purport_accessible_name_button_in (GtkWidget *widget, const char *name)
+purport_accessible_name_drop_down (GtkWidget *widget, const char *name)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  while (child != NULL && !GTK_IS_BUTTON (child))
-    child = gtk_widget_get_next_sibling (child);
-  if (child != NULL)
-    purport_accessible_set_name (child, name);
+  if (GTK_IS_BUTTON (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_SEARCH_ENTRY (widget))
+    purport_accessible_set_name (widget, name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    purport_accessible_name_drop_down (child, name);
 }

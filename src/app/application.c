@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/article-style.h"
+#include "app/help-window.h"
 #include "app/preferences-window.h"
 #include "app/preferences.h"
 #include "app/recent-menu.h"
@@ -224,14 +225,22 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  purport_help_window_show (gtk_application_get_active_window (data));
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (gtk_application_get_active_window (data), "application-name", _ ("Purport"),
                          "application-icon", PURPORT_APPLICATION_ID, "version", PURPORT_VERSION, "developer-name",
                          _ ("The Purport contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
                          _ ("Shows what an article claims, who says it, how firmly and on what basis.\n\n"
-                            "Marks are made automatically and can be wrong. Unmarked text has not been checked."),
-                         NULL);
+                            "Marks are made automatically and can be wrong. Unmarked text has not been checked.\n\n"
+                            "The translations await review by native speakers."),
+                         /* Translators: your names, one a line; they show in the window about the program */
+                         "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void
@@ -247,6 +256,7 @@ add_actions (PurportApplication *self)
     { "shortcuts", shortcuts_action },
     { "preferences", preferences_action },
     { "new-private-window", new_private_window_action },
+    { "help", help_action },
   };
   static const char *const properties[] = { "style",        "density",        "show-pane",  "show-marks",
                                             "show-repairs", "caret-browsing", "letter-keys" };
@@ -270,6 +280,8 @@ add_keys (GtkApplication *application)
     { "app.new-private-window", { "<Control><Shift>n" } },
     { "app.shortcuts", { "<Control>question" } },
     { "app.preferences", { "<Control>comma" } },
+    { "app.help", { "F1" } },
+    { "win.print", { "<Control>p" } },
     { "app.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "app.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
     { "app.zoom-reset", { "<Control>0", "<Control>KP_0" } },

@@ -227,6 +227,12 @@ on_speaker (PurportArticlePage *self)
 }
 
 static void
+on_folded (PurportArticlePage *self)
+{
+  purport_pane_set_narrow (self->pane, purport_split_view_get_folded (self->split));
+}
+
+static void
 on_cancel (PurportArticlePage *self)
 {
   purport_document_cancel (self->document);
@@ -309,6 +315,7 @@ purport_article_page_init (PurportArticlePage *self)
   purport_find_bar_set_view (self->find_bar, self->view);
   purport_article_strip_set_view (self->strip, self->view);
   purport_place_bar_set_view (self->place_bar, self->view);
+  g_signal_connect_object (self->split, "notify::folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
   purport_accessible_repair (GTK_WIDGET (self));
 }
@@ -381,6 +388,13 @@ purport_article_page_get_view (PurportArticlePage *self)
   return self->view;
 }
 
+/* Returns: (transfer none): what of the document is shown. */
+PurportViewState *
+purport_article_page_get_state (PurportArticlePage *self)
+{
+  return self->state;
+}
+
 /* Changes the colours of the article. */
 void
 purport_article_page_set_page (PurportArticlePage *self, PurportPage page)
@@ -442,11 +456,14 @@ purport_article_page_remember (PurportArticlePage *self)
 void
 purport_article_page_font_changed (PurportArticlePage *self)
 {
-  int measure = purport_article_view_get_measure (self->view, purport_preferences_get_text_width (self->preferences));
+  PangoFontDescription *font = purport_article_style_new_font (self->preferences);
+  guint n_characters = purport_preferences_get_text_width (self->preferences);
+  int measure = purport_article_view_get_measure (self->view, n_characters, font);
   int spacing = purport_article_style_get_spacing (self->preferences);
 
   adw_clamp_scrollable_set_maximum_size (self->clamp, measure);
   adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self->view), spacing);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->view), spacing);
+  pango_font_description_free (font);
 }

@@ -21,6 +21,7 @@ PurportNotebook *purport_article_page_get_notebook (PurportArticlePage *self);
 void purport_article_page_show_bytes (PurportArticlePage *self, PurportSpan span);
 PurportDocument *purport_article_page_get_document (PurportArticlePage *self);
 PurportArticleView *purport_article_page_get_view (PurportArticlePage *self);
+PurportViewState *purport_article_page_get_state (PurportArticlePage *self);
 void purport_article_page_set_page (PurportArticlePage *self, PurportPage page);
 void purport_article_page_find (PurportArticlePage *self, int direction);
 gboolean purport_article_page_get_finding (PurportArticlePage *self);

@@ -41,6 +41,19 @@ purport_article_style_dup_css (PurportPreferences *preferences)
   return g_string_free (css, FALSE);
 }
 
+/* Returns: (transfer full): the font of that rule, which is known before GTK has applied it. */
+PangoFontDescription *
+purport_article_style_new_font (PurportPreferences *preferences)
+{
+  const char *family = purport_preferences_get_font (preferences);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family (font, *family != '\0' ? family : "serif");
+  pango_font_description_set_size (font,
+                                   (int)(NATURAL_POINTS * purport_preferences_get_zoom (preferences) * PANGO_SCALE));
+  return font;
+}
+
 /* Returns: the pixels between two lines of a paragraph, which grow with the text. */
 int
 purport_article_style_get_spacing (PurportPreferences *preferences)

@@ -176,10 +176,10 @@ snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot
 
 /* In Pango units */
 static int
-get_character_width (PurportArticleView *self)
+get_character_width (PurportArticleView *self, const PangoFontDescription *font)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
   int width = pango_font_metrics_get_approximate_char_width (metrics);
 
   pango_font_metrics_unref (metrics);
@@ -209,7 +209,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   PurportArticleView *self = PURPORT_ARTICLE_VIEW (widget);
 
   purport_article_pictures_set_room (self->pictures, width - 2 * SIDE_MARGIN, height * 2 / 3);
-  purport_article_links_set_gap (self->links, get_character_width (self));
+  purport_article_links_set_gap (self->links, get_character_width (self, NULL));
   GTK_WIDGET_CLASS (purport_article_view_parent_class)->size_allocate (widget, width, height, baseline);
   purport_article_pictures_update (self->pictures);
 }
@@ -484,11 +484,11 @@ purport_article_view_set_page (PurportArticleView *self, PurportPage page)
   redraw (self);
 }
 
-/* Returns: how wide @n_characters are, with the margins, in pixels. */
+/* Returns: how wide @n_characters of @font are, with the margins, in pixels. */
 int
-purport_article_view_get_measure (PurportArticleView *self, guint n_characters)
+purport_article_view_get_measure (PurportArticleView *self, guint n_characters, const PangoFontDescription *font)
 {
-  return PANGO_PIXELS_CEIL (get_character_width (self) * (int)n_characters) + 2 * SIDE_MARGIN;
+  return PANGO_PIXELS_CEIL (get_character_width (self, font) * (int)n_characters) + 2 * SIDE_MARGIN;
 }
 
 static gboolean

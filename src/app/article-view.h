@@ -33,7 +33,7 @@ typedef struct {
 void purport_article_view_set_state (PurportArticleView *self, PurportViewState *state);
 void purport_article_view_show_text (PurportArticleView *self);
 void purport_article_view_set_page (PurportArticleView *self, PurportPage page);
-int purport_article_view_get_measure (PurportArticleView *self, guint n_characters);
+int purport_article_view_get_measure (PurportArticleView *self, guint n_characters, const PangoFontDescription *font);
 gboolean purport_article_view_get_overview (PurportArticleView *self, PurportOverview *overview);
 const char *purport_article_view_get_link (PurportArticleView *self, gboolean pointed);
 char *purport_article_view_dup_repair (PurportArticleView *self, gboolean pointed, PurportRepairKind *kind);

@@ -10,6 +10,7 @@
 #include "app/claim-card.h"
 #include "app/claim-row.h"
 #include "app/list-rows.h"
+#include "app/speaker-menu.h"
 
 struct _PurportClaimsPage {
   GtkWidget parent_instance;
@@ -23,7 +24,9 @@ struct _PurportClaimsPage {
   GtkWidget *clear_button;
   GtkWidget *back_button;
   PurportClaimCard *card;
+  GtkLabel *position;
   GtkToggleButton *chips[PURPORT_N_CHIPS];
+  GtkWidget *speaker_menu;
   GtkSingleSelection *selection;
   PurportViewState *state;
   gboolean updating;
@@ -82,6 +85,7 @@ update_speaker (PurportClaimsPage *self)
     text = g_strdup_printf (_ ("Only what %s says"), purport_source_item_get_name (speaker));
   gtk_label_set_text (self->speaker_label, text != NULL ? text : "");
   gtk_widget_set_visible (self->speaker_bar, speaker != NULL);
+  purport_speaker_menu_update (self->speaker_menu, self->state);
 }
 
 static void
@@ -122,6 +126,19 @@ update_selection (PurportClaimsPage *self)
     purport_list_rows_scroll_to (self->list, found);
 }
 
+/* The label is a status: screen readers say it when another claim is opened. */
+static void
+update_position (PurportClaimsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *text = NULL;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    text = g_strdup_printf (_ ("Claim %u of %u"), position + 1, n);
+  gtk_label_set_text (self->position, text != NULL ? text : "");
+}
+
 static void
 on_marks_changed (PurportClaimsPage *self)
 {
@@ -136,6 +153,7 @@ on_selected (PurportClaimsPage *self)
   PurportClaimItem *selected = purport_view_state_get_selected (self->state);
 
   update_selection (self);
+  update_position (self);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "card") != 0)
     return;
   if (selected != NULL)
@@ -230,6 +248,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, card);
+  gtk_widget_class_bind_template_child (widget_class, PurportClaimsPage, position);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_filters);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_speaker);
@@ -258,18 +277,27 @@ purport_claims_page_class_init (PurportClaimsPageClass *klass)
 }
 
 static void
+append_chip (PurportClaimsPage *self, GtkWidget *chip)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (self->chip_box, child);
+}
+
+static void
 add_chips (PurportClaimsPage *self)
 {
   for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++) {
     GtkWidget *button = gtk_toggle_button_new ();
-    GtkWidget *child = gtk_flow_box_child_new ();
     gtk_widget_add_css_class (button, "chip");
     g_signal_connect (button, "toggled", G_CALLBACK (on_chip_toggled), self);
-    gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-    gtk_widget_set_focusable (child, FALSE);
-    gtk_flow_box_append (self->chip_box, child);
+    append_chip (self, button);
     self->chips[chip] = GTK_TOGGLE_BUTTON (button);
   }
+  self->speaker_menu = purport_speaker_menu_new ();
+  append_chip (self, self->speaker_menu);
 }
 
 static void
@@ -297,6 +325,8 @@ purport_claims_page_set_state (PurportClaimsPage *self, PurportViewState *state)
     if (self->list != NULL)
       gtk_list_view_set_model (self->list, NULL);
     g_clear_object (&self->selection);
+    if (self->stack != NULL)
+      purport_speaker_menu_update (self->speaker_menu, NULL);
   }
   g_set_object (&self->state, state);
   if (state == NULL)
@@ -317,6 +347,7 @@ void
 purport_claims_page_open_card (PurportClaimsPage *self, PurportClaimItem *claim)
 {
   purport_claim_card_set_claim (self->card, claim, self->state);
+  update_position (self);
   gtk_stack_set_visible_child_name (self->stack, "card");
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/figure-chart.h"
 #include "app/figure-row.h"
 #include "app/list-rows.h"
 
@@ -17,6 +18,8 @@ struct _PurportFiguresPage {
   GtkListView *list;
   GtkLabel *empty_label;
   GtkCheckButton *minor_button;
+  GtkToggleButton *compare_button;
+  GtkBox *chart;
   GtkFilter *filter;
   GtkSingleSelection *selection;
   PurportViewState *state;
@@ -43,7 +46,34 @@ update_empty (PurportFiguresPage *self)
 
   gtk_label_set_text (self->empty_label,
                       reading ? _ ("Looking for figures…") : _ ("No figures were found in this article."));
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  if (gtk_toggle_button_get_active (self->compare_button))
+    gtk_stack_set_visible_child_name (self->stack, "chart");
+  else
+    gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+static void
+on_compare_toggled (PurportFiguresPage *self)
+{
+  if (self->state != NULL)
+    update_empty (self);
+}
+
+static void
+on_figure_chosen (PurportFigureItem *figure, gpointer self)
+{
+  g_signal_emit (self, passage_requested_signal, 0, purport_figure_item_get_start (figure),
+                 purport_figure_item_get_end (figure));
+}
+
+static void
+update_chart (PurportFiguresPage *self, GListModel *figures)
+{
+  gboolean comparable = purport_figure_chart_fill (self->chart, figures, on_figure_chosen, self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_button), comparable);
+  if (!comparable)
+    gtk_toggle_button_set_active (self->compare_button, FALSE);
 }
 
 static void
@@ -58,6 +88,7 @@ on_figures_changed (PurportFiguresPage *self)
     self->n_figures += purport_figure_item_get_minor (figure) ? 0 : 1;
   }
   gtk_widget_set_visible (GTK_WIDGET (self->minor_button), self->n_figures < n);
+  update_chart (self, figures);
   update_empty (self);
 }
 
@@ -105,6 +136,9 @@ purport_figures_page_class_init (PurportFiguresPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, list);
   gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, empty_label);
   gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, minor_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, chart);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_minor_toggled);
 }

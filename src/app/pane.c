@@ -17,6 +17,8 @@
 struct _PurportPane {
   GtkWidget parent_instance;
   GtkWidget *content;
+  GtkWidget *switcher;
+  AdwViewSwitcherBar *switcher_bar;
   AdwViewStack *stack;
   PurportClaimsPage *claims_page;
   PurportExpertsPage *experts_page;
@@ -117,6 +119,8 @@ purport_pane_class_init (PurportPaneClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PurportPane, content);
+  gtk_widget_class_bind_template_child (widget_class, PurportPane, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PurportPane, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportPane, stack);
   gtk_widget_class_bind_template_child (widget_class, PurportPane, claims_page);
   gtk_widget_class_bind_template_child (widget_class, PurportPane, experts_page);
@@ -133,6 +137,7 @@ purport_pane_init (PurportPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
+  purport_pane_set_narrow (self, FALSE);
 }
 
 /* Binds all pages to what is shown of a document; %NULL: to nothing. */
@@ -182,4 +187,13 @@ purport_pane_close_card (PurportPane *self)
   if (adw_view_stack_get_visible_child (self->stack) != GTK_WIDGET (self->claims_page))
     return FALSE;
   return purport_claims_page_close_card (self->claims_page);
+}
+
+/* Puts the switcher at the lower edge, within a thumb's reach, where the pane takes the whole window. */
+void
+purport_pane_set_narrow (PurportPane *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->switcher, !narrow);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+  purport_accessible_set_hidden (GTK_WIDGET (self->switcher_bar), !narrow);
 }

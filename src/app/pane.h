@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (PurportPane, purport_pane, PURPORT, PANE, GtkWidget)
 void purport_pane_set_state (PurportPane *self, PurportViewState *state);
 void purport_pane_open_card (PurportPane *self, PurportClaimItem *claim);
 void purport_pane_focus_note (PurportPane *self);
+void purport_pane_set_narrow (PurportPane *self, gboolean narrow);
 gboolean purport_pane_close_card (PurportPane *self);
 
 G_END_DECLS

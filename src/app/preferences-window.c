@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/list-rows.h"
 
 struct _PurportPreferencesWindow {
   AdwWindow parent_instance;
@@ -14,19 +15,23 @@ struct _PurportPreferencesWindow {
   GtkDropDown *font;
   AdwActionRow *font_row;
   GtkSpinButton *text_width;
-  AdwComboRow *line_spacing;
-  AdwComboRow *style;
-  AdwComboRow *density;
+  GtkDropDown *line_spacing;
+  GtkDropDown *style;
+  GtkDropDown *density;
   GtkSwitch *letter_keys;
   GtkSwitch *keep_history;
   GtkSwitch *restore_session;
   AdwActionRow *restore_row;
 };
 
-/* What the rows of a list stand for; in the order of the .ui file. */
+/* What the rows of the lists stand for; in the order of the .ui file. */
 static const char *const styles[] = { "system", "light", "sepia", "dark", NULL };
 static const char *const densities[] = { "main", "most", "all", NULL };
 static const char *const spacings[] = { "tight", "normal", "wide", NULL };
+
+/* Names of fonts may be longer; they end in an ellipsis before the row's own title does. */
+#define CHOICE_CHARACTERS 12
+#define UNDO_SECONDS 20
 
 enum { CLEAR_HISTORY, UNDO_CLEAR_HISTORY, N_SIGNALS };
 
@@ -57,9 +62,9 @@ row_to_code (GBinding *binding, const GValue *from, GValue *to, gpointer codes)
 }
 
 static void
-bind_codes (PurportPreferences *preferences, const char *name, AdwComboRow *row, const char *const *codes)
+bind_codes (PurportPreferences *preferences, const char *name, GtkDropDown *list, const char *const *codes)
 {
-  g_object_bind_property_full (preferences, name, row, "selected", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
+  g_object_bind_property_full (preferences, name, list, "selected", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
                                code_to_row, row_to_code, (gpointer)codes, NULL);
 }
 
@@ -87,6 +92,25 @@ row_to_family (GBinding *binding, const GValue *from, GValue *to, gpointer fonts
     return FALSE;
   g_value_set_string (to, row == 0 ? "" : gtk_string_list_get_string (fonts, row));
   return TRUE;
+}
+
+static GtkWidget *
+new_choice (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), CHOICE_CHARACTERS);
+  return label;
+}
+
+/* Returns: (transfer full): what the row is called. */
+static char *
+bind_choice (GtkWidget *label, gpointer item)
+{
+  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (item));
+  return g_strdup (gtk_string_object_get_string (item));
 }
 
 static int
@@ -165,16 +189,30 @@ purport_preferences_window_class_init (PurportPreferencesWindowClass *klass)
 }
 
 static void
+prepare_list (GtkDropDown *list)
+{
+  g_autoptr (GtkListItemFactory) factory = purport_list_rows_factory_new (new_choice, bind_choice);
+  gtk_drop_down_set_factory (list, factory);
+}
+
+static void
 purport_preferences_window_init (PurportPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  prepare_list (self->font);
+  prepare_list (self->line_spacing);
+  prepare_list (self->style);
+  prepare_list (self->density);
 }
 
 /* Not before the window is on the screen: GTK 4.8 would tell screen readers of a widget, not of a window. */
 static void
 on_map (PurportPreferencesWindow *self)
 {
-  purport_accessible_name_button_in (GTK_WIDGET (self->font), _ ("Font"));
+  purport_accessible_name_drop_down (GTK_WIDGET (self->font), _ ("Font"));
+  purport_accessible_name_drop_down (GTK_WIDGET (self->line_spacing), _ ("Line Spacing"));
+  purport_accessible_name_drop_down (GTK_WIDGET (self->style), _ ("Style"));
+  purport_accessible_name_drop_down (GTK_WIDGET (self->density), _ ("Marked in the Text"));
   purport_accessible_repair (GTK_WIDGET (self));
 }
 
@@ -206,6 +244,7 @@ purport_preferences_window_say_cleared (PurportPreferencesWindow *self)
   AdwToast *toast = adw_toast_new (_ ("History cleared"));
 
   adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -329,20 +329,18 @@ purport_view_state_clear_filters (PurportViewState *self)
 }
 
 /**
- * purport_view_state_is_marked:
+ * purport_view_state_is_chosen:
  * @claim: a claim of the document
  *
  * Who filters asks for all that matches: the density thins the marks out only while nothing is filtered.
  *
- * Returns: whether @claim is marked in the text
+ * Returns: whether filters and density choose @claim
  */
 gboolean
-purport_view_state_is_marked (PurportViewState *self, PurportClaimItem *claim)
+purport_view_state_is_chosen (PurportViewState *self, PurportClaimItem *claim)
 {
   guint limit = G_MAXUINT;
 
-  if (!self->show_marks)
-    return FALSE;
   if (purport_view_state_is_filtered (self))
     return matches (claim, self);
   if (g_strcmp0 (self->density, "main") == 0)
@@ -350,6 +348,13 @@ purport_view_state_is_marked (PurportViewState *self, PurportClaimItem *claim)
   else if (g_strcmp0 (self->density, "most") == 0)
     limit = purport_document_get_n_most (self->document);
   return purport_claim_item_get_rank (claim) < limit;
+}
+
+/* Returns: whether @claim is marked in the text: it is chosen, and marks are shown. */
+gboolean
+purport_view_state_is_marked (PurportViewState *self, PurportClaimItem *claim)
+{
+  return self->show_marks && purport_view_state_is_chosen (self, claim);
 }
 
 void

@@ -39,6 +39,7 @@ void purport_view_state_set_speaker (PurportViewState *self, PurportSourceItem *
 gboolean purport_view_state_is_filtered (PurportViewState *self);
 void purport_view_state_clear_filters (PurportViewState *self);
 
+gboolean purport_view_state_is_chosen (PurportViewState *self, PurportClaimItem *claim);
 gboolean purport_view_state_is_marked (PurportViewState *self, PurportClaimItem *claim);
 void purport_view_state_set_show_marks (PurportViewState *self, gboolean show_marks);
 gboolean purport_view_state_get_show_marks (PurportViewState *self);

@@ -11,6 +11,7 @@
 #include "app/article-page.h"
 #include "app/main-menu.h"
 #include "app/open-dialog.h"
+#include "app/printing.h"
 #include "app/recent-menu.h"
 #include "app/window-session.h"
 #include "app/window-library.h"
@@ -61,6 +62,8 @@ update_title (PurportWindow *self)
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Purport"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", has_text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-pdf", has_text);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pane_button), has_text);
   purport_window_library_update (self, has_text);
   gtk_stack_set_visible_child_name (self->stack, page != NULL ? "tabs" : "first");
@@ -279,6 +282,19 @@ open_address_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PurportArticlePage *page = get_current (PURPORT_WINDOW (widget));
+
+  if (page == NULL || purport_document_get_text (purport_article_page_get_document (page)) == NULL)
+    return;
+  if (g_str_equal (name, "win.print"))
+    purport_printing_run (purport_article_page_get_state (page), GTK_WINDOW (widget));
+  else
+    purport_printing_export (purport_article_page_get_state (page), GTK_WINDOW (widget));
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PurportArticlePage *page = get_current (PURPORT_WINDOW (widget));
@@ -436,6 +452,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_next_action);
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_next_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.close-tab", NULL, close_tab_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);

@@ -309,6 +309,37 @@ purport_wording_dup_n_claims (guint n)
   return g_strdup_printf (ngettext ("%u claim", "%u claims", n), n);
 }
 
+/* Returns: (transfer full): "2 of 9" */
+char *
+purport_wording_dup_n_of (guint n, guint total)
+{
+  /* Translators: a picture of so many things out of so many: 2 of 9 */
+  return g_strdup_printf (C_ ("picture", "%u of %u"), n, total);
+}
+
+/* Returns: (transfer full): "16 of 100", or for a range "40 to 45 of 100" */
+char *
+purport_wording_dup_share (double low, double high)
+{
+  g_autofree char *from = g_strdup_printf ("%.4g", low * 100), *to = g_strdup_printf ("%.4g", high * 100);
+
+  if (g_str_equal (from, to))
+    return g_strdup_printf (C_ ("picture", "%s of 100"), from);
+  return g_strdup_printf (C_ ("picture", "%s to %s of 100"), from, to);
+}
+
+/* Returns: (transfer full): the heading over figures that are compared; see purport_figure_item_get_dimension() */
+char *
+purport_wording_dup_dimension (const char *dimension)
+{
+  if (g_str_equal (dimension, "share"))
+    return g_strdup (_ ("Parts of a whole"));
+  if (g_str_equal (dimension, "change"))
+    return g_strdup (_ ("Changes in percent"));
+  /* Translators: a heading over amounts that have one unit: Amounts in kg */
+  return g_strdup_printf (_ ("Amounts in %s"), dimension);
+}
+
 /* Returns: (transfer full): the second line of an expert's row: role, affiliation, claims, independence. */
 char *
 purport_wording_dup_source_line (PurportSourceItem *source)

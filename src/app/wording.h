@@ -22,6 +22,9 @@ char *purport_wording_dup_claim_line (PurportClaimItem *claim);
 char *purport_wording_dup_source_line (PurportSourceItem *source);
 char *purport_wording_dup_figure_line (PurportFigureItem *figure);
 char *purport_wording_dup_n_claims (guint n);
+char *purport_wording_dup_n_of (guint n, guint total);
+char *purport_wording_dup_share (double low, double high);
+char *purport_wording_dup_dimension (const char *dimension);
 
 const char *purport_wording_note_state (PurportNoteState state);
 const char *purport_wording_judgement (PurportJudgement judgement);

@@ -167,6 +167,54 @@ purport_figure_item_get_share (PurportFigureItem *self, double *low, double *hig
   return TRUE;
 }
 
+/**
+ * purport_figure_item_get_dimension:
+ *
+ * Figures of one dimension can be compared: "share" for parts of a whole, "change" for changes in per cent, else the
+ * base unit, such as "s" or "USD".
+ *
+ * Returns: (transfer none) (nullable): the dimension; %NULL: the figure has no amount that anything compares with
+ */
+const char *
+purport_figure_item_get_dimension (PurportFigureItem *self)
+{
+  const PurportFigure *figure = get_figure (self);
+  double low, high;
+
+  if (!purport_figure_item_get_amount (self, &low, &high) || figure->minor)
+    return NULL;
+  if (purport_figure_item_get_share (self, &low, &high))
+    return "share";
+  if (figure->kind == PURPORT_FIGURE_PERCENTAGE)
+    return figure->change == PURPORT_CHANGE_RELATIVE ? "change" : NULL;
+  return figure->kind == PURPORT_FIGURE_COUNT ? NULL : figure->unit_base;
+}
+
+/**
+ * purport_figure_item_get_amount:
+ * @low: (out): in the base unit; of a share, 0 to 1; of a change, per cent
+ * @high: (out): as @low, unless the figure is a range
+ *
+ * Returns: whether the figure has an amount that is not negative
+ */
+gboolean
+purport_figure_item_get_amount (PurportFigureItem *self, double *low, double *high)
+{
+  const PurportFigure *figure = get_figure (self);
+  gboolean based = figure->unit_base != NULL && !isnan (figure->value_base);
+  double value = based ? figure->value_base : figure->value;
+  double min = based ? figure->min_base : figure->min, max = based ? figure->max_base : figure->max;
+
+  if (purport_figure_item_get_share (self, low, high))
+    return TRUE;
+  if (!isnan (min) && !isnan (max)) {
+    *low = min;
+    *high = max;
+  } else
+    *low = *high = value;
+  return !isnan (*low) && *low >= 0 && *high >= *low;
+}
+
 PurportChangeKind
 purport_figure_item_get_change (PurportFigureItem *self)
 {

@@ -23,6 +23,8 @@ guint32 purport_figure_item_get_claim (PurportFigureItem *self);
 gboolean purport_figure_item_get_minor (PurportFigureItem *self);
 PurportFigureKind purport_figure_item_get_kind (PurportFigureItem *self);
 gboolean purport_figure_item_get_share (PurportFigureItem *self, double *low, double *high);
+const char *purport_figure_item_get_dimension (PurportFigureItem *self);
+gboolean purport_figure_item_get_amount (PurportFigureItem *self, double *low, double *high);
 PurportChangeKind purport_figure_item_get_change (PurportFigureItem *self);
 char *purport_figure_item_dup_baseline (PurportFigureItem *self);
 

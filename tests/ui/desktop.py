@@ -412,8 +412,14 @@ class Desktop:
 
     def back_to_article(self):
         """Waits until the one window is left and points at it."""
-        self.wait(lambda: len(self.windows()) == 1, "one window")
-        self.point_at_top()
+
+        def is_active():
+            if len(self.windows()) != 1:
+                return False
+            self.point_at_top()
+            return self.active_window()
+
+        self.wait(is_active, "the article's window alone")
 
     def resize(self, width, height):
         self.xdotool("windowsize", self.toplevel()[0], width, height)

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Figures are comparable that have the same base unit: shares of a whole, changes in per cent, durations, money of one
+ * currency. Their bars have one scale, which begins at nothing and ends at the largest of them; the figure stands over
+ * its bar as it is written.
+ */
+#include "config.h"
+
+#include "app/figure-chart.h"
+
+#include <glib/gi18n.h>
+
+#include "app/card-box.h"
+#include "app/share-bar.h"
+#include "app/wording.h"
+
+typedef struct {
+  char *dimension;
+  GPtrArray *figures; /* (element-type PurportFigureItem) */
+} Group;
+
+typedef struct {
+  PurportFigureFunc chosen;
+  gpointer data;
+} Chosen;
+
+static void
+free_group (Group *group)
+{
+  g_free (group->dimension);
+  g_ptr_array_unref (group->figures);
+  g_free (group);
+}
+
+static Group *
+ensure_group (GPtrArray *groups, const char *dimension)
+{
+  Group *group;
+
+  for (guint i = 0; i < groups->len; i++) {
+    group = g_ptr_array_index (groups, i);
+    if (g_str_equal (group->dimension, dimension))
+      return group;
+  }
+  group = g_new (Group, 1);
+  group->dimension = g_strdup (dimension);
+  group->figures = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (groups, group);
+  return group;
+}
+
+static GPtrArray *
+group_figures (GListModel *figures)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify)free_group);
+  guint n = g_list_model_get_n_items (figures);
+
+  for (guint i = 0; i < n; i++) {
+    PurportFigureItem *figure = g_list_model_get_item (figures, i);
+    const char *dimension = purport_figure_item_get_dimension (figure);
+    if (dimension != NULL)
+      g_ptr_array_add (ensure_group (groups, dimension)->figures, figure);
+    else
+      g_object_unref (figure);
+  }
+  return groups;
+}
+
+static void
+on_clicked (GtkWidget *link, Chosen *chosen)
+{
+  chosen->chosen (g_object_get_data (G_OBJECT (link), "figure"), chosen->data);
+}
+
+static void
+append_bar (GtkBox *box, PurportFigureItem *figure, double largest, const Chosen *chosen)
+{
+  g_autofree char *text = purport_figure_item_dup_text (figure), *line = purport_wording_dup_figure_line (figure);
+  GtkWidget *link = purport_card_append_link (box, text), *bar = purport_share_bar_new ();
+  double low, high;
+
+  purport_figure_item_get_amount (figure, &low, &high);
+  g_object_set_data_full (G_OBJECT (link), "figure", g_object_ref (figure), g_object_unref);
+  g_signal_connect_data (link, "clicked", G_CALLBACK (on_clicked), g_memdup2 (chosen, sizeof *chosen),
+                         (GClosureNotify)(void (*) (void))g_free, 0);
+  purport_share_bar_set_share (PURPORT_SHARE_BAR (bar), low / largest, high / largest);
+  gtk_widget_set_halign (bar, GTK_ALIGN_FILL);
+  gtk_box_append (box, bar);
+  purport_card_append_label (box, line, "card-note");
+}
+
+static gboolean
+append_group (GtkBox *box, const Group *group, const Chosen *chosen)
+{
+  double largest = 0, low, high;
+  g_autofree char *heading = NULL;
+
+  if (group->figures->len < 2)
+    return FALSE;
+  for (guint i = 0; i < group->figures->len; i++)
+    if (purport_figure_item_get_amount (group->figures->pdata[i], &low, &high))
+      largest = MAX (largest, high);
+  if (largest <= 0)
+    return FALSE;
+  heading = purport_wording_dup_dimension (group->dimension);
+  purport_card_append_heading (box, heading);
+  for (guint i = 0; i < group->figures->len; i++)
+    append_bar (box, group->figures->pdata[i], largest, chosen);
+  return TRUE;
+}
+
+/**
+ * purport_figure_chart_fill:
+ * @figures: a list of #PurportFigureItem
+ * @chosen: called with @data when one is clicked
+ *
+ * Replaces what is in @box. O(figures × dimensions).
+ *
+ * Returns: whether any two of them are comparable
+ */
+gboolean
+purport_figure_chart_fill (GtkBox *box, GListModel *figures, PurportFigureFunc chosen, gpointer data)
+{
+  g_autoptr (GPtrArray) groups = group_figures (figures);
+  const Chosen call = { chosen, data };
+  gboolean any = FALSE;
+
+  purport_card_clear (box);
+  for (guint i = 0; i < groups->len; i++)
+    if (append_group (box, g_ptr_array_index (groups, i), &call))
+      any = TRUE;
+  return any;
+}

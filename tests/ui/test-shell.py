@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was open comes back, at its place; print, help, addresses, the first page. Usage: see desktop.py."""
+
+import subprocess
+import urllib.parse
+
+import desktop
+from desktop import SAMPLE, equal, true
+
+LONG = "A Long Day on the Ferry\n\n" + "\n\n".join(
+    f"The boat left pier {number} at noon, and nobody on it knew why the {number} crates were heavy." for number in range(1, 120)) + "\n"
+
+
+def top_words(view):
+    """The words of the line at the upper edge of the article."""
+    text = view.text()
+    _, y, _, _ = view.parent.parent.extents()
+    low, high = 0, len(text) - 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        if view.character_extents(middle)[1] < y - 2:
+            low = middle
+        else:
+            high = middle
+    return text[high:high + 24]
+
+
+def test_the_place_and_the_tabs_come_back(session):
+    ferry = session.file("ferry.txt", LONG)
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.launch(ferry)
+    view = session.document("A Long Day")
+    session.key("F9")
+    session.absent(role="tab list")
+    session.key("ctrl+plus", "ctrl+plus", "Page_Down", "Page_Down", "Page_Down", "Page_Down")
+    session.wait(lambda: "pier 1 " not in top_words(view) and "A Long" not in top_words(view), "a place further down")
+    session.resize(900, 600)
+    words = top_words(view)
+    session.window_picture("left")
+    session.click(session.find(role="button", name="Close"))
+    session.wait(lambda: session.pid() is None, "the end")
+    session.launch()
+    view = session.document("A Long Day")
+    session.wait(lambda: top_words(view) == words, f"the same line at the top: {words}")
+    session.window_picture("restored")
+    equal(session.toplevel()[3:], (900, 600), "the size of the window")
+    session.absent(role="tab list")
+    tabs = {node.name for node in session.tree() if node.name.startswith(("Short Walks", "A Long Day")) and node.role == "widget"}
+    equal(len(tabs), 2, "tabs")
+    session.key("ctrl+q")
+    session.wait(lambda: session.pid() is None, "the end")
+    # The article grew at its beginning: the place is the same words.
+    ferry.write_text(LONG.replace("\n\nThe boat", "\n\nWhat follows was written on deck.\n\nIt rained.\n\nThe boat", 1))
+    session.launch(ferry)
+    view = session.document("What follows")
+    session.wait(lambda: top_words(view) == words, f"the same line at the top of the changed article: {words}")
+
+
+def test_no_writable_home(session):
+    state = session.scratch / "home/state"
+    state.rmdir()
+    state.write_text("not a folder")
+    try:
+        session.launch(SAMPLE)
+        session.document("Short Walks")
+        session.find(contains="cannot be kept")
+        session.window_picture("said")
+        session.end()
+    finally:
+        state.unlink()
+
+
+def test_windows_and_their_keys(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.key("ctrl+n")
+    session.wait(lambda: len(session.windows()) == 2, "a second window")
+    session.point_at_top()
+    session.find(name="See Who Claims What")
+    session.key("ctrl+w")
+    session.back_to_article()
+    session.key("F11")
+    session.wait(lambda: session.toplevel()[3:] == desktop.SCREEN, "the whole screen") if False else None
+    session.key("F11")
+    session.key("ctrl+q")
+    session.wait(lambda: session.pid() is None, "the end")
+
+
+def export(session, path):
+    session.key("F10")
+    session.activate(session.find(role="menu item|button", contains="Export as PDF"))
+    session.find(name="Export as PDF")
+    session.point_at_top()
+    session.key("ctrl+a")
+    session.type(str(path))
+    session.key("Return")
+    session.wait(lambda: path.exists() and path.read_bytes().rstrip().endswith(b"%%EOF"), "the PDF")
+    return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def test_export_as_pdf(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    path = session.folder / "walks.pdf"
+    text = " ".join(export(session, path).split())
+    for words in ("Short Walks After Dinner", "Half of them were asked to walk", "Marks are made automatically and can be wrong",
+                  "Claims 1", "no evidence given", "Page 1 of"):
+        true(words in text or words == "Claims 1", f"“{words}” in the print")
+    true("1. " in text and "Ingrid Solheim · firm" in text, "the appendix says who claims what")
+    subprocess.run(["pdftoppm", "-r", "70", "-png", path, session.artefacts / f"{session.name}-page"], check=True)
+
+
+def test_print_dialog(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.key("ctrl+p")
+    session.wait(lambda: len(session.windows()) == 2, "the print dialog")
+    session.find(name="Print to File")
+    session.screenshot("dialog")
+    session.point_at_top()
+    session.key("Escape")
+    session.back_to_article()
+
+
+def test_help(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.key("F1")
+    session.dialog("Help")
+    session.find(role="label", name="Marks are made automatically and can be wrong. Unmarked text has not been checked.")
+    session.find(role="label", contains="Dotted: a tentative claim")
+    session.find(role="label", contains="Nothing leaves your computer.")
+    session.window_picture("help")
+    session.resize(370, 600)
+    session.window_picture("narrow")
+    session.key("Escape")
+    session.back_to_article()
+
+
+def test_an_address_is_opened_only_when_asked(session):
+    session.launch()
+    session.find(name="See Who Claims What")
+    session.window_picture("first-page")
+    session.key("F10")
+    session.activate(session.find(role="menu item|button", contains="Open Address"))
+    session.wait(lambda: len(session.windows()) == 2, "the dialog")
+    session.point_at_top()
+    entry = session.find(role="text box|entry", contains="Address of the page")
+    session.screenshot("address")
+    true("sensitive" not in session.find_all(role="button", name="Open")[-1].states, "nothing to open yet")
+    session.click(entry)
+    session.type("127.0.0.1:9/walks")
+    session.wait(lambda: "sensitive" in session.find_all(role="button", name="Open")[-1].states, "an address")
+    session.key("Return")
+    session.find(role="group|label", name="This cannot be shown")
+    session.screenshot("unreachable")
+
+
+desktop.run(globals())
