@@ -310,6 +310,13 @@ purport_notebook_get_private (PurportNotebook *self)
   return self->keeper == NULL;
 }
 
+/* Returns: (transfer none) (nullable): whom it asks for the library; %NULL: nobody, it is private. */
+PurportKeeper *
+purport_notebook_get_keeper (PurportNotebook *self)
+{
+  return self->keeper;
+}
+
 /* Returns: the article's number in the library; 0: it is not kept. */
 gint64
 purport_notebook_get_article (PurportNotebook *self)
