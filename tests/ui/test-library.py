@@ -36,8 +36,11 @@ def kept(session, query, *values):
     """What a query of the library's file answers, without a trace of having asked."""
     if not library_path(session).exists():
         return []
-    with sqlite3.connect(f"file:{library_path(session)}?mode=ro", uri=True) as library:
-        return library.execute(query, values).fetchall()
+    try:
+        with sqlite3.connect(f"file:{library_path(session)}?mode=ro", uri=True) as library:
+            return library.execute(query, values).fetchall()
+    except sqlite3.OperationalError:  # it is being made
+        return []
 
 
 def notes(session):
@@ -98,7 +101,13 @@ def answer(session, dialog, *names):
     for name in names:
         click_in(session, dialog, role=f"button|{CHOICE}", name=name)
     session.absent(role="dialog", name=dialog)
-    session.point_at_top()
+
+    def active():
+        session.xdotool("mousemove", 1, desktop.SCREEN[1] - 2)
+        session.point_at_top()
+        return session.active_window()
+
+    session.wait(active, "the window below")
 
 
 def write_note(session, text):
@@ -140,6 +149,134 @@ def test_a_note_a_judgement_and_a_speaker_come_back(session):
     session.click(session.find(role="tab", name="Notes 3"))
     session.find_row("Notes", contains="Which lamps?")
     session.window_picture("notes")
+
+
+def keep(session, name, text, words):
+    """Opens a file and keeps it; its path."""
+    path = session.file(name, text)
+    session.launch(path)
+    session.document(words)
+    session.key("ctrl+d")
+    session.wait(lambda: kept(session, "SELECT id FROM article WHERE kept AND NOT deleted AND text LIKE ?", f"%{words}%"), "the article")
+    return path
+
+
+def open_library(session):
+    session.key("ctrl+shift+l")
+    session.find(role="window", name="Library")
+
+
+def row(session, **wanted):
+    rows = session.find(role="list", name="Library")
+    return session.wait(lambda: session.find_all(role="list item", within=rows, **wanted), f"a row {wanted}")[0]
+
+
+def search(session, words):
+    click_in(session, "Library", name="Search the library", role="text box|text|entry|search box|panel|group|widget")
+    session.key("ctrl+a")
+    session.type(words)
+
+
+def test_a_note_on_any_words_and_its_deletion_undone(session):
+    view = open_lamps(session)
+    start = view.text().index("neurologist")
+    x, y, _, height = view.character_extents(start + 4)
+    session.click_at(x, y + height // 2, repeat=2)
+    session.key("ctrl+m")
+    session.find(role="dialog", name="Your Note")
+    session.wait(lambda: session.point_at_top() or "focused" in session.find(name="Your note", role=FIELD).states, "the field")
+    session.type("Not a sleep researcher <b>")
+    session.wait(lambda: ("note", "Not a sleep researcher <b>", None) in notes(session), "the note on the disk")
+    session.screenshot("dialog")
+    answer(session, "Your Note", "Done")
+    session.click(session.find(role="tab", name="Notes 1"))
+    equal(kept(session, "SELECT quote FROM annotation"), [("neurologist",)], "what it is on")
+    session.find_row("Notes", contains="<b>")
+    session.window_picture("list")
+    session.click(session.find(role="button", name="Delete the note"))
+    session.wait(lambda: notes(session) == [], "the deletion on the disk")
+    session.absent(role="tab", contains="Notes")
+    session.click(session.find(role="button", contains="Undo"))
+    session.find(role="tab", name="Notes 1")
+    session.wait(lambda: len(notes(session)) == 1, "the note back on the disk")
+
+
+def test_what_is_no_claim_and_what_is_one(session):
+    view = open_lamps(session)
+    open_card(session, view)
+    press(session, role="button", name="Not a Claim")
+    session.find(role="tab", name="Claims 1")
+    session.wait(lambda: ("not-a-claim", None, None) in notes(session), "the correction on the disk")
+    restart(session, session.folder / "lamps.txt")
+    view = session.document("Night Light")
+    session.find(role="tab", name="Claims 1")
+    x, y, _, height = view.character_extents(view.text().index("neurologist") + 4)
+    session.click_at(x, y + height // 2, repeat=3)
+    session.key("F10")
+    session.window_picture("menu")
+    session.activate(session.find(role="menu item", contains="On the Se"))
+    session.activate(session.find(role="menu item", contains="Mark as a"))
+    session.wait(lambda: ("claim", None, None) in notes(session), "the mark on the disk")
+
+
+def test_undoing_the_first_note_keeps_nothing(session):
+    view = open_lamps(session)
+    open_card(session, view)
+    write_note(session, "No.")
+    session.find(role="label", contains="Kept in your library")
+    session.click(session.find(role="button", contains="Undo"))
+    session.wait(lambda: kept(session, "SELECT id FROM article WHERE NOT deleted") == [], "an empty library")
+    equal(notes(session), [], "notes")
+    pid = session.pid()
+    session.call_action("quit")
+    session.wait_for_end(pid)
+    equal(kept(session, "SELECT id FROM article"), [], "what was removed is gone for good")
+
+
+def test_the_library(session):
+    keep(session, "lamps.txt", LAMPS, "Night Light")
+    keep(session, "again.txt", AGAIN, "Light at Night")
+    open_library(session)
+    row(session, contains="Night Light and Sleep")
+    row(session, contains="A Second Look")
+    session.screenshot("list")
+    search(session, "lamps")
+    row(session, contains="Claim")
+    session.screenshot("found")
+    search(session, "Holm")
+    row(session, contains="Lea Holm")
+    search(session, "nothing of the kind")
+    session.find(contains="Nothing Found")
+    session.key("ctrl+a", "BackSpace")
+    row(session, contains="A Second Look")
+    session.activate(session.find_all(role="button", name="Compare")[0])
+    session.find(contains="Choose an article to compare")
+    session.activate(session.find_all(role="button", name="Compare")[1])
+    session.find(role="label", contains="Only in “Night Light and Sleep”")
+    session.find(role="label", contains="30 euros")
+    session.screenshot("compared")
+    click_in(session, "Library", role="button", name="Back to the library")
+    row(session, contains="A Second Look")
+    session.activate(session.find_all(role="button", name="Delete")[0])
+    session.wait(lambda: len(kept(session, "SELECT id FROM article WHERE NOT deleted")) == 1, "one article")
+    session.find(contains="Deleted “")
+    session.screenshot("deleted")
+    session.activate(session.find(role="button", contains="Undo"))
+    session.wait(lambda: len(kept(session, "SELECT id FROM article WHERE NOT deleted")) == 2, "both articles")
+    row(session, contains="A Second Look")
+
+
+def test_a_source_in_all_articles(session):
+    keep(session, "again.txt", AGAIN, "Light at Night")
+    view = open_lamps(session)
+    session.key("ctrl+d")
+    open_card(session, view)
+    session.find(role="label", name="Elsewhere in your library")
+    session.window_picture("elsewhere")
+    press(session, role="button|link", name="All that Ivo Marek says in your library")
+    session.find(role="window", name="Library")
+    row(session, contains="A Second Look")
+    session.screenshot("source")
 
 
 desktop.run(globals())
