@@ -48,7 +48,10 @@ say (PurportArticleNotes *self, const char *text)
   add_toast (self, adw_toast_new (text));
 }
 
-/* A toast belongs to the window, where the actions of a page are not known: it calls the page itself. */
+/*
+ * A toast belongs to the window, where the actions of a page are not known: it calls the page itself. What can be
+ * undone comes at once, before what others still have to say.
+ */
 static void
 on_toast_button (AdwToast *toast, GtkWidget *page)
 {
@@ -61,6 +64,7 @@ say_with_action (PurportArticleNotes *self, const char *text, const char *button
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_button_label (toast, button);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data (G_OBJECT (toast), "action", (gpointer)action);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button), self->page, 0);
   add_toast (self, toast);

@@ -140,7 +140,8 @@ purport_shelf_row_bind (GtkWidget *row, gpointer item)
 
   if (entry != NULL) {
     g_autofree char *text = dup_entry_line (entry);
-    set_line (title, entry->title != NULL ? entry->title : _ ("Untitled article"));
+    const char *name = purport_shelf_item_get_title (item);
+    set_line (title, name != NULL ? name : _ ("Untitled article"));
     set_line (snippet, "");
     set_line (line, text);
   } else {

@@ -319,11 +319,17 @@ static const struct {
   guint n_most;
   gboolean (*run) (Session *session, char **words, GError **error);
 } commands[] = {
-  { "add", 1, G_MAXUINT, run_add },         { "list", 0, 0, run_list },
-  { "search", 1, G_MAXUINT, run_search },   { "show", 1, 1, run_show },
-  { "said-by", 1, G_MAXUINT, run_said_by }, { "compare", 2, 2, run_compare }, { "remove", 1, G_MAXUINT, run_remove },
-  { "export", 2, 3, run_export },           { "backup", 1, 1, run_backup },
-  { "import", 1, 1, run_import },           { "check", 0, 0, run_check },
+  { "add", 1, G_MAXUINT, run_add },
+  { "list", 0, 0, run_list },
+  { "search", 1, G_MAXUINT, run_search },
+  { "show", 1, 1, run_show },
+  { "said-by", 1, G_MAXUINT, run_said_by },
+  { "compare", 2, 2, run_compare },
+  { "remove", 1, G_MAXUINT, run_remove },
+  { "export", 2, 3, run_export },
+  { "backup", 1, 1, run_backup },
+  { "import", 1, 1, run_import },
+  { "check", 0, 0, run_check },
 };
 
 static int

@@ -18,10 +18,9 @@ LAMPS = """Night Light and Sleep
 Bright lamps in the evening delay sleep by 40 minutes, said Dr. Ivo Marek, a sleep researcher at Tarn University. Dim red light
 may help people to fall asleep sooner, said Dr. Ana Belo, a neurologist at the Coast Hospital.
 """
-AGAIN = """Light at Night: A Second Look
-
-Bright lamps in the evening delay sleep by 40 minutes, said Dr. Ivo Marek of Tarn University. Curtains cost 30 euros, said
-Dr. Lea Holm, an economist at the Fjord School.
+AGAIN = """<html lang=en><head><title>A Second Look at Lamps</title></head><body><h1>A Second Look at Lamps</h1>
+<p>Bright lamps in the evening delay sleep by 40 minutes, said Dr. Ivo Marek of Tarn University.</p>
+<p>Curtains cost 30 euros, said Dr. Lea Holm, an economist at the Fjord School.</p></body></html>
 """
 CHOICE = "radio button|check box|checkbox"
 FIELD = "text box|text|entry"
@@ -85,7 +84,7 @@ def press(session, **wanted):
 
 def click_in(session, title, **wanted):
     """Clicks in a window that, without a window manager, is never the active one, whose places are known."""
-    window = session.find(role="dialog|window", name=title)
+    window = session.find(role="dialog|window|frame", name=title)
     identifier = session.wait(lambda: session.xdotool("search", "--onlyvisible", "--name", f"^{re.escape(title)}$").split(), title)[-1]
     geometry = dict(line.split("=") for line in session.xdotool("getwindowgeometry", "--shell", identifier).split())
     node = session.find(**wanted)
@@ -96,18 +95,25 @@ def click_in(session, title, **wanted):
     session.xdotool("mousemove", left + x + width // 2, top + y + height // 2, "click", 1)
 
 
+def to_top(session):
+    """What a window manager does when a dialog has gone: the window below has the keys again."""
+
+    def active():
+        session.point_at_top()
+        windows = session.xdotool("search", "--onlyvisible", "--all", "--pid", session.pid(), "--name", ".").split()
+        session.xdotool("windowfocus", windows[-1])
+        return session.active_window()
+
+    session.wait(active, "an active window")
+
+
 def answer(session, dialog, *names):
     """Clicks on @names one after the other in a dialog that came up, which then goes."""
     for name in names:
         click_in(session, dialog, role=f"button|{CHOICE}", name=name)
     session.absent(role="dialog", name=dialog)
 
-    def active():
-        session.xdotool("mousemove", 1, desktop.SCREEN[1] - 2)
-        session.point_at_top()
-        return session.active_window()
-
-    session.wait(active, "the window below")
+    to_top(session)
 
 
 def write_note(session, text):
@@ -163,7 +169,7 @@ def keep(session, name, text, words):
 
 def open_library(session):
     session.key("ctrl+shift+l")
-    session.find(role="window", name="Library")
+    session.find(role="window|dialog|frame", name="Library")
 
 
 def row(session, **wanted):
@@ -196,7 +202,8 @@ def test_a_note_on_any_words_and_its_deletion_undone(session):
     session.click(session.find(role="button", name="Delete the note"))
     session.wait(lambda: notes(session) == [], "the deletion on the disk")
     session.absent(role="tab", contains="Notes")
-    session.click(session.find(role="button", contains="Undo"))
+    session.find(role="label", name="Deleted")
+    session.click(session.find_all(role="button", contains="Undo")[-1])
     session.find(role="tab", name="Notes 1")
     session.wait(lambda: len(notes(session)) == 1, "the note back on the disk")
 
@@ -235,7 +242,7 @@ def test_undoing_the_first_note_keeps_nothing(session):
 
 def test_the_library(session):
     keep(session, "lamps.txt", LAMPS, "Night Light")
-    keep(session, "again.txt", AGAIN, "Light at Night")
+    keep(session, "again.html", AGAIN, "A Second Look")
     open_library(session)
     row(session, contains="Night Light and Sleep")
     row(session, contains="A Second Look")
@@ -267,16 +274,150 @@ def test_the_library(session):
 
 
 def test_a_source_in_all_articles(session):
-    keep(session, "again.txt", AGAIN, "Light at Night")
+    keep(session, "again.html", AGAIN, "A Second Look")
     view = open_lamps(session)
     session.key("ctrl+d")
     open_card(session, view)
     session.find(role="label", name="Elsewhere in your library")
     session.window_picture("elsewhere")
     press(session, role="button|link", name="All that Ivo Marek says in your library")
-    session.find(role="window", name="Library")
+    session.find(role="window|dialog|frame", name="Library")
     row(session, contains="A Second Look")
     session.screenshot("source")
+
+
+def traces(session):
+    """What of the words is in any file of the home, in the file's text or raw."""
+    found = []
+    for path in (session.scratch / "home").rglob("*"):
+        if path.is_file() and any(words in path.read_bytes() for words in (b"lamps", b"Night Light", b"Which one")):
+            found.append(path)
+    return found
+
+
+def test_a_private_window_leaves_no_trace(session):
+    path = session.file("lamps.txt", LAMPS)
+    session.launch()
+    session.find(name="See Who Claims What")
+    session.key("ctrl+shift+n")
+    session.find(role="status", contains="Private window")
+    to_top(session)
+    session.set_clipboard(LAMPS)
+    session.key("ctrl+v")
+    view = session.document("Night Light")
+    session.screenshot("private")
+    open_card(session, view)
+    write_note(session, "Which one?")
+    session.find(role="status", contains="Private window: it is gone")
+    session.key("ctrl+o")
+    session.find(name="Open an Article")
+    session.point_at_top()
+    session.wait(lambda: session.find_all(role=FIELD, within=session.find(name="Open an Article")) or session.key("slash"), "the field")
+    session.key("ctrl+a")
+    session.type(str(path))
+    session.key("Return")
+    session.absent(name="Open an Article")
+    session.wait(lambda: len({node.path for node in session.tree() if node.name == "Close tab"}) == 2, "two tabs")
+    pid = session.pid()
+    session.call_action("quit")
+    session.wait_for_end(pid)
+    equal(traces(session), [], "files with what was read and written")
+    true(not library_path(session).exists(), "there is no library")
+
+
+def test_another_program_writes(session):
+    view = open_lamps(session)
+    session.key("ctrl+d")
+    session.wait(lambda: kept(session, "SELECT id FROM article"), "the article")
+    other = sqlite3.connect(library_path(session), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    open_card(session, view)
+    write_note(session, "Which lamps?")
+    session.find(role="status", contains="Not kept yet")
+    session.find(role="label", contains="written to by another program")
+    session.window_picture("locked")
+    other.execute("ROLLBACK")
+    other.close()
+    session.click(session.find(role="button", contains="Try Again"))
+    session.wait(lambda: ("note", "Which lamps?", None) in notes(session), "the note on the disk")
+    session.find(role="status", name="Kept in your library")
+
+
+def test_a_home_that_cannot_be_written(session):
+    library_path(session).parent.parent.mkdir(exist_ok=True)
+    library_path(session).parent.write_text("")  # no folder can be made here, not even by root
+    view = open_lamps(session)
+    open_card(session, view)
+    write_note(session, "Which lamps?")
+    session.find(role="status", contains="Not kept yet")
+    session.find(role="label", contains="Check the permissions")
+    session.window_picture("read-only")
+
+
+def test_a_text_file_in_place_of_the_library(session):
+    library_path(session).parent.mkdir(parents=True)
+    library_path(session).write_text("My shopping list: bread, salt, and a good deal more of it, to fill a page.\n")
+    open_lamps(session)
+    session.find(role="label", contains="is not a library of Purport")
+    session.key("ctrl+shift+l")
+    session.find(role="window", name="Library")
+    session.find(contains="Nothing was changed or deleted")
+    session.screenshot("error")
+    equal(library_path(session).read_text()[:16], "My shopping list", "the file")
+
+
+def save_as(session, path):
+    """Answers the dialog for a file to write."""
+    session.point_at_top()
+    session.wait(lambda: any("focused" in node.current_states() for node in session.find_all(role=FIELD)), "the name's field")
+    session.key("ctrl+a")
+    session.type(str(path))
+    session.key("Return")
+    session.wait(path.exists, f"{path}")
+
+
+def test_export_backup_and_import(session):
+    view = open_lamps(session)
+    open_card(session, view)
+    write_note(session, "Which lamps?")
+    session.wait(lambda: notes(session), "the note on the disk")
+    session.key("F10")
+    session.activate(session.find(role="menu item", contains="Export"))
+    session.activate(session.find(role="menu item", contains="Your"))
+    session.find(name="Export")
+    page = session.scratch / "files/lamps.notes.md"
+    save_as(session, page)
+    true("Which lamps?" in page.read_text(), "the note is in the export")
+    to_top(session)
+    session.key("ctrl+shift+l")
+    session.find(role="window", name="Library")
+    row(session, contains="Night Light")
+    click_in(session, "Library", role="button|toggle button", name="Library menu")
+    session.activate(session.find(role="menu item", contains="Back"))
+    session.find(name="Back Up the Library")
+    backup = session.scratch / "files/backup.db"
+    save_as(session, backup)
+    session.find(role="label", contains="The whole library is in")
+    pid = session.pid()
+    session.call_action("quit")
+    session.wait_for_end(pid)
+    for path in library_path(session).parent.iterdir():
+        path.unlink()
+    session.launch()
+    session.find(name="See Who Claims What")
+    to_top(session)
+    session.key("ctrl+shift+l")
+    session.find(contains="Nothing Kept Yet")
+    click_in(session, "Library", role="button|toggle button", name="Library menu")
+    session.activate(session.find(role="menu item", contains="Import"))
+    session.find(name="Import a Backup")
+    session.point_at_top()
+    session.wait(lambda: session.find_all(role=FIELD, within=session.find(name="Import a Backup")) or session.key("slash"), "the field")
+    session.key("ctrl+a")
+    session.type(str(backup))
+    session.key("Return")
+    session.wait(lambda: ("note", "Which lamps?", None) in notes(session), "the note in the new library")
+    row(session, contains="Night Light")
 
 
 desktop.run(globals())
