@@ -206,6 +206,8 @@ purport_article_marks_update (PurportArticleMarks *self)
   if (self->state == NULL)
     return;
   claims = purport_document_get_claims (purport_view_state_get_document (self->state));
+  if (g_list_model_get_n_items (claims) != self->spans->len)
+    return; /* the text was read again: purport_article_marks_set_state() follows */
   for (guint i = 0; i < self->spans->len; i++) {
     g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
     g_array_index (self->spans, PurportMarkedSpan, i).wanted = (guint8)choose_mark (self, claim);
@@ -216,9 +218,23 @@ purport_article_marks_update (PurportArticleMarks *self)
     self->source_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, apply_slice, self, NULL);
 }
 
+/* A text that was read again has the tags of what was found before. */
+static void
+remove_tags (PurportArticleMarks *self)
+{
+  GtkTextTag *tags[] = { self->tint, self->firm, self->disputed, self->selected };
+  GtkTextIter start, end;
+
+  if (self->spans->len == 0)
+    return;
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    gtk_text_buffer_remove_tag (self->buffer, tags[i], &start, &end);
+}
+
 /**
  * purport_article_marks_set_state:
- * @state: (nullable): whose claims are marked; its document's text is in the buffer, with no tags of claims
+ * @state: (nullable): whose claims are marked; its document's text is in the buffer
  *
  * To be called again when the document has other claims.
  */
@@ -232,6 +248,7 @@ purport_article_marks_set_state (PurportArticleMarks *self, PurportViewState *st
 
   g_clear_handle_id (&self->source_id, g_source_remove);
   g_set_object (&self->state, state);
+  remove_tags (self);
   self->selected_start = self->selected_end = 0;
   g_array_set_size (self->spans, 0);
   for (guint i = 0; i < n; i++) {

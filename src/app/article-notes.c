@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/note-dialog.h"
 #include "app/source-chooser.h"
 #include "app/split-view.h"
@@ -30,10 +31,15 @@ add_toast (PurportArticleNotes *self, AdwToast *toast)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (self->page, ADW_TYPE_TOAST_OVERLAY);
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
+  if (overlay == NULL) {
     g_object_unref (toast);
+    return;
+  }
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)))
+      purport_accessible_repair (child);
 }
 
 static void
@@ -42,7 +48,10 @@ say (PurportArticleNotes *self, const char *text)
   add_toast (self, adw_toast_new (text));
 }
 
-/* A toast belongs to the window, where the actions of a page are not known: it calls the page itself. */
+/*
+ * A toast belongs to the window, where the actions of a page are not known: it calls the page itself. What can be
+ * undone comes at once, before what others still have to say.
+ */
 static void
 on_toast_button (AdwToast *toast, GtkWidget *page)
 {
@@ -55,6 +64,7 @@ say_with_action (PurportArticleNotes *self, const char *text, const char *button
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_button_label (toast, button);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_object_set_data (G_OBJECT (toast), "action", (gpointer)action);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button), self->page, 0);
   add_toast (self, toast);

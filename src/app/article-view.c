@@ -419,6 +419,7 @@ on_claims_changed (PurportArticleView *self)
   if (self->text != NULL && self->text == purport_document_get_text (purport_view_state_get_document (self->state)))
     purport_article_marks_set_state (self->marks, self->state);
   update_repairs (self);
+  purport_article_marks_select (self->marks, purport_view_state_get_selected (self->state));
   redraw (self);
 }
 

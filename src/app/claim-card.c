@@ -11,6 +11,7 @@
 
 #include "app/card-box.h"
 #include "app/claim-actions.h"
+#include "app/claim-elsewhere.h"
 #include "app/claim-notes.h"
 #include "app/wording.h"
 
@@ -276,6 +277,7 @@ purport_claim_card_set_claim (PurportClaimCard *self, PurportClaimItem *claim, P
   append_reasons (self);
   self->notes = purport_claim_notes_new (claim, state);
   gtk_box_append (self->content, self->notes);
+  gtk_box_append (self->content, purport_claim_elsewhere_new (claim, state));
   gtk_box_append (self->content, purport_claim_actions_new (claim, state));
 }
 

@@ -18,7 +18,7 @@
 #include "model/shelf.h"
 
 struct _PurportLibraryWindow {
-  AdwWindow parent_instance;
+  AdwApplicationWindow parent_instance;
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkWidget *back_button;
@@ -40,7 +40,7 @@ struct _PurportLibraryWindow {
 
 static guint open_requested_signal;
 
-G_DEFINE_FINAL_TYPE (PurportLibraryWindow, purport_library_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (PurportLibraryWindow, purport_library_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
 say (PurportLibraryWindow *self, const char *text)

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define PURPORT_TYPE_LIBRARY_WINDOW (purport_library_window_get_type ())
-G_DECLARE_FINAL_TYPE (PurportLibraryWindow, purport_library_window, PURPORT, LIBRARY_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (PurportLibraryWindow, purport_library_window, PURPORT, LIBRARY_WINDOW, AdwApplicationWindow)
 
 /* Signal: open-requested (gint64 article, guint start_byte, guint end_byte), to open an article at a passage, or with
  * an empty one from its beginning. */

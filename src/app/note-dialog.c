@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
 #include "app/card-box.h"
 #include "app/note-editor.h"
 
@@ -61,6 +62,7 @@ show (GtkWidget *widget, Writing *writing, const char *words)
     excerpt = g_utf8_substring (quote, 0, WORDS_CHARACTERS);
   dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Your Note"),
                                    excerpt != NULL ? excerpt : quote);
+  gtk_window_set_title (GTK_WINDOW (dialog), _ ("Your Note"));
   writing->editor = purport_note_editor_new ();
   gtk_widget_set_size_request (GTK_WIDGET (writing->editor), 300, -1);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Done"));
@@ -70,6 +72,7 @@ show (GtkWidget *widget, Writing *writing, const char *words)
   g_signal_connect (writing->editor, "written", G_CALLBACK (on_written), writing);
   g_signal_connect_swapped (writing->notebook, "changed", G_CALLBACK (update), writing);
   update (writing);
+  purport_accessible_repair (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (GTK_WIDGET (writing->editor));
 }

@@ -21,14 +21,13 @@ append_label (GtkWidget *box, const char *css_class)
 }
 
 static void
-append_button (GtkWidget *row, const char *icon, const char *name, const char *action)
+append_button (GtkWidget *row, const char *icon, const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   purport_accessible_set_name (button, name);
   gtk_box_append (GTK_BOX (row), button);
 }
@@ -47,8 +46,8 @@ purport_note_row_new (void)
   append_label (box, NULL);
   append_label (box, "row-line");
   gtk_box_append (GTK_BOX (row), box);
-  append_button (row, "document-edit-symbolic", _ ("Edit the note"), "page.edit-note");
-  append_button (row, "user-trash-symbolic", _ ("Delete the note"), "page.remove-note");
+  append_button (row, "document-edit-symbolic", _ ("Edit the note"));
+  append_button (row, "user-trash-symbolic", _ ("Delete the note"));
   return row;
 }
 
@@ -70,10 +69,12 @@ set_line (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
+/* The target first: an action without one would be complained about. */
 static void
-set_target (GtkWidget *button, const char *id, gboolean visible)
+set_action (GtkWidget *button, const char *action, const char *id, gboolean visible)
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_visible (button, visible);
 }
 
@@ -108,7 +109,7 @@ purport_note_row_bind (GtkWidget *row, gpointer note)
   set_line (quote_label, quote);
   set_line (body_label, body);
   set_line (gtk_widget_get_next_sibling (body_label), warning);
-  set_target (edit, annotation->id, annotation->kind == PURPORT_ANNOTATION_NOTE);
-  set_target (gtk_widget_get_next_sibling (edit), annotation->id, TRUE);
+  set_action (edit, "page.edit-note", annotation->id, annotation->kind == PURPORT_ANNOTATION_NOTE);
+  set_action (gtk_widget_get_next_sibling (edit), "page.remove-note", annotation->id, TRUE);
   return g_strdup_printf ("%s. %s. %s %s", kind, quote, body != NULL ? body : "", warning != NULL ? warning : "");
 }

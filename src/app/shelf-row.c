@@ -9,18 +9,16 @@
 #include "app/accessible.h"
 #include "app/card-box.h"
 
-static GtkWidget *
-append_button (GtkWidget *row, const char *icon, const char *name, const char *action)
+static void
+append_button (GtkWidget *row, const char *icon, const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   purport_accessible_set_name (button, name);
   gtk_box_append (GTK_BOX (row), button);
-  return button;
 }
 
 /* Returns: (transfer floating): an empty row. Its buttons call library.compare and library.remove with a number. */
@@ -35,8 +33,8 @@ purport_shelf_row_new (void)
   purport_card_append_label (GTK_BOX (box), "", NULL);
   purport_card_append_label (GTK_BOX (box), "", "row-line");
   gtk_box_append (GTK_BOX (row), box);
-  append_button (row, "view-dual-symbolic", _ ("Compare"), "library.compare");
-  append_button (row, "user-trash-symbolic", _ ("Delete"), "library.remove");
+  append_button (row, "view-dual-symbolic", _ ("Compare"));
+  append_button (row, "user-trash-symbolic", _ ("Delete"));
   return row;
 }
 
@@ -121,10 +119,12 @@ bind_hit (GtkWidget *title, GtkWidget *snippet, GtkWidget *line, const PurportHi
   set_line (line, hit->title != NULL ? hit->title : _ ("Untitled article"));
 }
 
+/* The target first: an action without one would be complained about. */
 static void
-set_target (GtkWidget *button, gint64 article, gboolean visible)
+set_action (GtkWidget *button, const char *action, gint64 article, gboolean visible)
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", article);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_visible (button, visible);
 }
 
@@ -140,14 +140,15 @@ purport_shelf_row_bind (GtkWidget *row, gpointer item)
 
   if (entry != NULL) {
     g_autofree char *text = dup_entry_line (entry);
-    set_line (title, entry->title != NULL ? entry->title : _ ("Untitled article"));
+    const char *name = purport_shelf_item_get_title (item);
+    set_line (title, name != NULL ? name : _ ("Untitled article"));
     set_line (snippet, "");
     set_line (line, text);
   } else {
     bind_hit (title, snippet, line, purport_shelf_item_get_hit (item));
   }
-  set_target (compare, article, entry != NULL);
-  set_target (gtk_widget_get_next_sibling (compare), article, entry != NULL);
+  set_action (compare, "library.compare", article, entry != NULL);
+  set_action (gtk_widget_get_next_sibling (compare), "library.remove", article, entry != NULL);
   return g_strdup_printf ("%s. %s %s", gtk_label_get_text (GTK_LABEL (title)), gtk_label_get_text (GTK_LABEL (snippet)),
                           gtk_label_get_text (GTK_LABEL (line)));
 }

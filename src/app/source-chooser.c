@@ -147,6 +147,7 @@ purport_source_chooser_ask (GtkWidget *widget,
   dialog = ADW_MESSAGE_DIALOG (
       adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, excerpt != NULL ? excerpt : quote));
   *question = (Question){ .chosen = chosen, .data = data, .free_data = free_data, .dialog = dialog };
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "apply", _ ("_Apply"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "apply", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "apply");
@@ -154,6 +155,7 @@ purport_source_chooser_ask (GtkWidget *widget,
   fill (question, sources, with_article);
   adw_message_dialog_set_extra_child (dialog, new_content (question, with_article));
   update (question);
+  purport_accessible_repair (GTK_WIDGET (dialog));
   g_object_set_data_full (G_OBJECT (dialog), "question", question, (GDestroyNotify)free_question);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), question);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -12,6 +12,7 @@
 #include "formats/load.h"
 #include "formats/reading-json.h"
 #include "store/backup.h"
+#include "store/compare.h"
 #include "store/search.h"
 
 #define MOST_HITS 50
@@ -23,6 +24,7 @@ static const char usage[] =
     "  purport-cli library [--library=PATH] search WORDS…       articles, claims, sources and notes with the words\n"
     "  purport-cli library [--library=PATH] show NUMBER         the reading of an article, as JSON\n"
     "  purport-cli library [--library=PATH] said-by NAME        what a source says in all articles\n"
+    "  purport-cli library [--library=PATH] compare NUMBER NUMBER  what only one of two articles has\n"
     "  purport-cli library [--library=PATH] remove NUMBER…      forget articles and their notes\n"
     "  purport-cli library [--library=PATH] export KIND NUMBER [FILE]\n"
     "            KIND: claims, sources, figures, page, notes, annotations, claim-markup, reading\n"
@@ -219,6 +221,49 @@ run_show (Session *session, char **words, GError **error)
   return run_export (session, arguments, error);
 }
 
+static void
+append_only (Session *session, const char *number, const PurportReading *reading, const PurportOnlyHere *only)
+{
+  for (guint i = 0; i < only->claims->len; i++) {
+    guint claim = g_array_index (only->claims, guint, i);
+    g_autofree char *words =
+        purport_article_dup_span (reading->article, g_array_index (reading->claims, PurportClaim, claim).span);
+    g_string_append_printf (session->out, "%s\tclaim\t", number);
+    append_field (session->out, words);
+    g_string_append_c (session->out, '\n');
+  }
+  for (guint i = 0; i < only->sources->len; i++) {
+    guint source = g_array_index (only->sources, guint, i);
+    g_string_append_printf (session->out, "%s\tsource\t", number);
+    append_field (session->out, g_array_index (reading->sources, PurportSource, source).name);
+    g_string_append_c (session->out, '\n');
+  }
+  for (guint i = 0; i < only->figures->len; i++) {
+    guint figure = g_array_index (only->figures, guint, i);
+    g_autofree char *words =
+        purport_article_dup_span (reading->article, g_array_index (reading->figures, PurportFigure, figure).span);
+    g_string_append_printf (session->out, "%s\tfigure\t", number);
+    append_field (session->out, words);
+    g_string_append_c (session->out, '\n');
+  }
+}
+
+static gboolean
+run_compare (Session *session, char **words, GError **error)
+{
+  g_autoptr (GPtrArray) first_annotations = NULL, second_annotations = NULL;
+  g_autoptr (PurportReading) first = read_kept (session, words[0], &first_annotations, error);
+  g_autoptr (PurportReading) second = first != NULL ? read_kept (session, words[1], &second_annotations, error) : NULL;
+  g_auto (PurportOnlyHere) only_first = { NULL }, only_second = { NULL };
+
+  if (second == NULL)
+    return FALSE;
+  purport_compare_readings (first, second, &only_first, &only_second);
+  append_only (session, words[0], first, &only_first);
+  append_only (session, words[1], second, &only_second);
+  return TRUE;
+}
+
 static gboolean
 run_remove (Session *session, char **words, GError **error)
 {
@@ -274,11 +319,17 @@ static const struct {
   guint n_most;
   gboolean (*run) (Session *session, char **words, GError **error);
 } commands[] = {
-  { "add", 1, G_MAXUINT, run_add },         { "list", 0, 0, run_list },
-  { "search", 1, G_MAXUINT, run_search },   { "show", 1, 1, run_show },
-  { "said-by", 1, G_MAXUINT, run_said_by }, { "remove", 1, G_MAXUINT, run_remove },
-  { "export", 2, 3, run_export },           { "backup", 1, 1, run_backup },
-  { "import", 1, 1, run_import },           { "check", 0, 0, run_check },
+  { "add", 1, G_MAXUINT, run_add },
+  { "list", 0, 0, run_list },
+  { "search", 1, G_MAXUINT, run_search },
+  { "show", 1, 1, run_show },
+  { "said-by", 1, G_MAXUINT, run_said_by },
+  { "compare", 2, 2, run_compare },
+  { "remove", 1, G_MAXUINT, run_remove },
+  { "export", 2, 3, run_export },
+  { "backup", 1, 1, run_backup },
+  { "import", 1, 1, run_import },
+  { "check", 0, 0, run_check },
 };
 
 static int

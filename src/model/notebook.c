@@ -216,7 +216,7 @@ on_state_changed (PurportNotebook *self)
       look (self);
     break;
   case PURPORT_DOCUMENT_READY:
-    if (self->outdated && self->article != 0)
+    if (self->outdated)
       save (self, NULL, FALSE);
     self->outdated = FALSE;
     break;
@@ -308,6 +308,13 @@ gboolean
 purport_notebook_get_private (PurportNotebook *self)
 {
   return self->keeper == NULL;
+}
+
+/* Returns: (transfer none) (nullable): whom it asks for the library; %NULL: nobody, it is private. */
+PurportKeeper *
+purport_notebook_get_keeper (PurportNotebook *self)
+{
+  return self->keeper;
 }
 
 /* Returns: the article's number in the library; 0: it is not kept. */
@@ -529,6 +536,7 @@ purport_notebook_forget (PurportNotebook *self)
   }
   purport_keeping_remove_article (self->keeper, self->article, FALSE, on_changed_in_library, g_object_ref (self));
   set_article (self, 0, FALSE);
+  self->outdated = FALSE;
   g_list_store_remove_all (self->notes);
   correct_document (self, TRUE);
   emit_changed (self);

@@ -20,6 +20,7 @@ PurportNotebook *purport_notebook_new (PurportKeeper *keeper, PurportDocument *d
  */
 gboolean purport_notebook_get_kept (PurportNotebook *self);
 gboolean purport_notebook_get_private (PurportNotebook *self);
+PurportKeeper *purport_notebook_get_keeper (PurportNotebook *self);
 gint64 purport_notebook_get_article (PurportNotebook *self);
 GListModel *purport_notebook_get_notes (PurportNotebook *self);
 GPtrArray *purport_notebook_dup_annotations (PurportNotebook *self);

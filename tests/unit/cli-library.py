@@ -73,6 +73,19 @@ def test_backup_import_check():
     assert result.returncode == 1 and 'lakes.txt' in result.stderr and other.must('list').count('\n') == 1
 
 
+def test_compare():
+    home = Home()
+    other = home.path / 'rivers.txt'
+    other.write_text('Rivers run low\n\n“The ice is thinner than it was fifty years ago,” said Nora Lindqvist, a limnologist at '
+                     'Calder University.\n\nRivers carried 30 percent less water in May, said Ada Holm of the River Board.\n')
+    home.must('add', home.article, other)
+    lines = [line.split('\t') for line in home.must('compare', '1', '2').splitlines()]
+    assert ['2', 'source', 'Ada Holm'] in lines and ['2', 'figure', '30 percent'] in lines, lines
+    assert any(line[:2] == ['2', 'claim'] and 'less water' in line[2] for line in lines), lines
+    assert not any('Lindqvist' in line[2] or 'thinner' in line[2] for line in lines), lines
+    assert home.run('compare', '1', '7').returncode == 1 and home.run('compare', '1').returncode == 2
+
+
 def test_other_library():
     home = Home()
     place = home.path / 'elsewhere.db'
