@@ -23,6 +23,8 @@
 /* A negation reaches so many words behind it. */
 #define NEGATION_REACH 7
 
+#define LOOK_AHEAD 12
+
 typedef struct {
   PurportDraft *draft;
   const PurportLinearModel *model;
@@ -111,14 +113,19 @@ find_kinds (const gint32 *scores, PurportClaim *claim)
     add_kind (claim, PURPORT_CLAIM_CAUSAL);
 }
 
+/* Slots are fetched ahead: a sentence has some hundred features, far apart in the model. */
 static void
 add_scores (const Grader *grader, gint32 *scores)
 {
   const GArray *features = grader->features;
 
   memset (scores, 0, PURPORT_N_GRADES * sizeof *scores);
-  for (guint i = 0; i < features->len; i++)
-    purport_linear_model_add (grader->model, g_array_index (features, guint32, i), scores);
+  for (guint i = 0; i < features->len + LOOK_AHEAD; i++) {
+    if (i < features->len)
+      purport_linear_model_prefetch (grader->model, g_array_index (features, guint32, i));
+    if (i >= LOOK_AHEAD)
+      purport_linear_model_add (grader->model, g_array_index (features, guint32, i - LOOK_AHEAD), scores);
+  }
 }
 
 /* Returns: what the units of a class stand for, with so many features. */
