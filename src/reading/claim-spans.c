@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "reading/denials.h"
 #include "reading/phrases.h"
 #include "text/features.h"
 
@@ -21,6 +22,15 @@ is_finite (PurportTag tag)
   return tag == PURPORT_TAG_VBD || tag == PURPORT_TAG_VBZ || tag == PURPORT_TAG_VBP || tag == PURPORT_TAG_MD;
 }
 
+/* Finite verbs, and those that are taken for a noun. */
+static gboolean
+is_verb_at (const PurportDraft *draft, guint32 token)
+{
+  return is_finite (purport_draft_tag (draft, token)) ||
+         (purport_draft_tag (draft, token) == PURPORT_TAG_NNS && purport_denial_is_relation (draft, token) &&
+          !purport_draft_has (draft, token, PURPORT_TERM_ASSOCIATION));
+}
+
 static gboolean
 is_mark (const PurportDraft *draft, guint32 token)
 {
@@ -31,7 +41,39 @@ is_mark (const PurportDraft *draft, guint32 token)
          !purport_draft_is (draft, token, "€") && !purport_draft_is (draft, token, "$");
 }
 
-/* Takes marks, connectives and "that" from the start, and marks from the end. */
+/* Whether the mark at the start opens a quote that ends inside the run: “‘Safe’ is not the word”. */
+static gboolean
+opens_part (const PurportDraft *draft, PurportTokens tokens)
+{
+  guint32 quote = tokens.first_token + 1 < tokens.end_token ? draft->quote_of[tokens.first_token + 1] : PURPORT_NONE;
+  const PurportQuote *opened;
+  guint32 end;
+
+  if (quote == PURPORT_NONE)
+    return FALSE;
+  opened = &g_array_index (draft->quotes, PurportQuote, quote);
+  if (!opened->opened || !opened->closed || opened->first_token != tokens.first_token + 1)
+    return FALSE;
+  for (end = opened->end_token + 1; end < tokens.end_token && is_mark (draft, end);)
+    end++;
+  return end < tokens.end_token;
+}
+
+/* Whether the mark at the end closes a quote that begins inside the run: “the drug was ‘safe’”. */
+static gboolean
+closes_part (const PurportDraft *draft, PurportTokens tokens)
+{
+  guint32 mark = tokens.end_token - 1;
+  guint32 quote = mark > tokens.first_token ? draft->quote_of[mark - 1] : PURPORT_NONE;
+  const PurportQuote *closed;
+
+  if (quote == PURPORT_NONE)
+    return FALSE;
+  closed = &g_array_index (draft->quotes, PurportQuote, quote);
+  return closed->opened && closed->closed && closed->end_token == mark && closed->first_token > tokens.first_token;
+}
+
+/* Takes marks, connectives and "that" from the start, and marks from the end, but for those around a part. */
 PurportTokens
 purport_claim_trim (const PurportDraft *draft, PurportTokens tokens)
 {
@@ -39,7 +81,7 @@ purport_claim_trim (const PurportDraft *draft, PurportTokens tokens)
     const PurportTerm *term = purport_terms_get (draft->terms, tokens.first_token, PURPORT_TERM_CONNECTIVE);
     gboolean that = purport_draft_is (draft, tokens.first_token, "that") &&
                     purport_draft_tag (draft, tokens.first_token) == PURPORT_TAG_IN;
-    if (that || is_mark (draft, tokens.first_token))
+    if (that || (is_mark (draft, tokens.first_token) && !opens_part (draft, tokens)))
       tokens.first_token++;
     else if (term != NULL && term->end_token < tokens.end_token)
       tokens.first_token = term->end_token;
@@ -47,7 +89,7 @@ purport_claim_trim (const PurportDraft *draft, PurportTokens tokens)
       break;
   }
   while (tokens.end_token > tokens.first_token && is_mark (draft, tokens.end_token - 1) &&
-         !purport_draft_is (draft, tokens.end_token - 1, ")"))
+         !purport_draft_is (draft, tokens.end_token - 1, ")") && !closes_part (draft, tokens))
     tokens.end_token--;
   return tokens;
 }
@@ -122,7 +164,7 @@ purport_claim_context_new (const PurportDraft *draft)
   for (guint32 i = 0; i < n_tokens; i++) {
     self->said_in[i] = PURPORT_NONE;
     self->words[i] = purport_word_view (draft->words->article->text, purport_draft_token (draft, i)).word;
-    self->finite_before[i + 1] = self->finite_before[i] + (is_finite (purport_draft_tag (draft, i)) ? 1 : 0);
+    self->finite_before[i + 1] = self->finite_before[i] + (is_verb_at (draft, i) ? 1 : 0);
   }
   mark_contents (self);
   place_sentences (self);
@@ -376,7 +418,7 @@ static guint32
 first_finite (const PurportClaimContext *context, PurportTokens tokens)
 {
   for (guint32 i = tokens.first_token; i < tokens.end_token; i++)
-    if (is_finite (purport_draft_tag (context->draft, i)))
+    if (is_verb_at (context->draft, i))
       return i;
   return PURPORT_NONE;
 }

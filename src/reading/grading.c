@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "reading/denials.h"
 #include "reading/grades.h"
 #include "reading/hedges.h"
 
@@ -20,8 +21,7 @@
 /* Below this one it counts half. */
 #define SURE_FROM 0.0f
 
-/* A negation reaches so many words behind it. */
-#define NEGATION_REACH 7
+#define LOOK_AHEAD 12
 
 typedef struct {
   PurportDraft *draft;
@@ -52,38 +52,19 @@ best_class (const gint32 *scores, guint first_class, guint n_classes)
   return best;
 }
 
-/* Whether the relation that is stated first is denied: an odd number of negations stands close before it. */
-static gboolean
-denies_relation (const PurportDraft *draft, PurportTokens tokens)
-{
-  guint n_negations = 0, reach = 0;
-
-  for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
-    const PurportTerm *cause = purport_terms_get (draft->terms, i, PURPORT_TERM_CAUSAL);
-    gboolean relates = purport_draft_has (draft, i, PURPORT_TERM_ASSOCIATION) ||
-                       (cause != NULL && purport_tag_is_verb (purport_draft_tag (draft, i)));
-    if (relates)
-      return n_negations % 2 == 1;
-    if (reach == 0 || purport_draft_is (draft, i, ",") || purport_draft_is (draft, i, ";"))
-      n_negations = 0;
-    if (purport_draft_has (draft, i, PURPORT_TERM_NEGATION) && !purport_draft_is (draft, i + 1, "only")) {
-      n_negations++;
-      reach = NEGATION_REACH;
-    }
-    reach -= MIN (reach, 1);
-  }
-  return FALSE;
-}
-
-/* The model is led by the relation; that it is denied is for the rule to see. */
+/* The model is led by the relation; what negations do to it is for the rules to see. */
 static PurportStrength
-find_strength (const PurportDraft *draft, PurportTokens tokens, const gint32 *scores, guint first_class)
+find_strength (PurportDenial denial, const gint32 *scores, guint first_class)
 {
   PurportStrength strength = best_class (scores, first_class, PURPORT_STRENGTH_CAUSAL + 1);
+  gboolean denied = denial == PURPORT_DENIAL_LOOSE || denial == PURPORT_DENIAL_DIRECT;
 
-  if ((strength == PURPORT_STRENGTH_CAUSAL || strength == PURPORT_STRENGTH_CORRELATIONAL) &&
-      denies_relation (draft, tokens))
+  if (denied && (strength == PURPORT_STRENGTH_CAUSAL || strength == PURPORT_STRENGTH_CORRELATIONAL))
     return PURPORT_STRENGTH_NO_RELATION;
+  if (denial == PURPORT_DENIAL_DIRECT && strength == PURPORT_STRENGTH_NONE)
+    return PURPORT_STRENGTH_NO_RELATION;
+  if (denial == PURPORT_DENIAL_AFFIRMED && strength <= PURPORT_STRENGTH_NO_RELATION)
+    return PURPORT_STRENGTH_CORRELATIONAL + best_class (scores, first_class + PURPORT_STRENGTH_CORRELATIONAL, 3);
   return strength;
 }
 
@@ -99,26 +80,32 @@ add_kind (PurportClaim *claim, PurportClaimKind kind)
 
 /* The kind that fits best, then the others that fit; a relation that is stated makes a claim of its kind. */
 static void
-find_kinds (const gint32 *scores, PurportClaim *claim)
+find_kinds (const gint32 *scores, PurportTermClass denied, PurportClaim *claim)
 {
   add_kind (claim, best_class (scores, PURPORT_GRADE_KIND, PURPORT_CLAIM_DEFINITION + 1));
   for (guint i = 0; i <= PURPORT_CLAIM_DEFINITION; i++)
     if (scores[PURPORT_GRADE_KIND + i] > 0)
       add_kind (claim, i);
-  if (claim->strength == PURPORT_STRENGTH_CORRELATIONAL)
+  if (claim->strength == PURPORT_STRENGTH_CORRELATIONAL ||
+      (claim->strength == PURPORT_STRENGTH_NO_RELATION && denied == PURPORT_TERM_ASSOCIATION))
     add_kind (claim, PURPORT_CLAIM_ASSOCIATION);
-  else if (claim->strength == PURPORT_STRENGTH_CAUSAL || claim->strength == PURPORT_STRENGTH_CONDITIONAL)
+  else if (claim->strength != PURPORT_STRENGTH_NONE)
     add_kind (claim, PURPORT_CLAIM_CAUSAL);
 }
 
+/* Slots are fetched ahead: a sentence has some hundred features, far apart in the model. */
 static void
 add_scores (const Grader *grader, gint32 *scores)
 {
   const GArray *features = grader->features;
 
   memset (scores, 0, PURPORT_N_GRADES * sizeof *scores);
-  for (guint i = 0; i < features->len; i++)
-    purport_linear_model_add (grader->model, g_array_index (features, guint32, i), scores);
+  for (guint i = 0; i < features->len + LOOK_AHEAD; i++) {
+    if (i < features->len)
+      purport_linear_model_prefetch (grader->model, g_array_index (features, guint32, i));
+    if (i >= LOOK_AHEAD)
+      purport_linear_model_add (grader->model, g_array_index (features, guint32, i - LOOK_AHEAD), scores);
+  }
 }
 
 /* Returns: what the units of a class stand for, with so many features. */
@@ -166,13 +153,15 @@ grade_claims (Grader *grader)
     PurportClaim *claim = &g_array_index (draft->reading->claims, PurportClaim, i);
     PurportTokens tokens = purport_draft_tokens_at (draft, claim->span);
     PurportGradeContext context = { -1, claim->mode, claim->figures->len };
+    PurportTermClass denied = PURPORT_TERM_CAUSAL;
+    PurportDenial denial = purport_denial_find (draft, tokens, &denied);
     gint32 scores[PURPORT_N_GRADES];
     if (claim->source != PURPORT_NONE)
       context.source_type = (gint)g_array_index (sources, PurportSource, claim->source).type;
     purport_grades_see_claim (grader->wording, tokens, &context, grader->features);
     add_scores (grader, scores);
-    claim->strength = find_strength (draft, tokens, scores, PURPORT_GRADE_CLAIM_STRENGTH);
-    find_kinds (scores, claim);
+    claim->strength = find_strength (denial, scores, PURPORT_GRADE_CLAIM_STRENGTH);
+    find_kinds (scores, denied, claim);
     grade_certainty (grader, tokens, claim);
   }
 }
@@ -185,11 +174,13 @@ grade_sentences (Grader *grader)
   for (guint32 i = 0; i < draft->reading->sentences->len; i++) {
     const PurportTextSentence *s = purport_draft_sentence (draft, i);
     PurportSentence *graded = &g_array_index (draft->reading->sentences, PurportSentence, i);
+    PurportTokens tokens = { s->first_token, s->end_token };
+    PurportTermClass denied;
     gint32 scores[PURPORT_N_GRADES];
-    purport_grades_see_sentence (grader->wording, (PurportTokens){ s->first_token, s->end_token }, grader->features);
+    purport_grades_see_sentence (grader->wording, tokens, grader->features);
     add_scores (grader, scores);
     graded->strength =
-        find_strength (draft, (PurportTokens){ s->first_token, s->end_token }, scores, PURPORT_GRADE_SENTENCE_STRENGTH);
+        find_strength (purport_denial_find (draft, tokens, &denied), scores, PURPORT_GRADE_SENTENCE_STRENGTH);
     graded->certainty = PURPORT_GRADE_MIDDLE + grade_of (scores, PURPORT_GRADE_CERTAINTY, grader->features->len);
     graded->certainty = CLAMP (graded->certainty, 1, 6);
     draft->sentence_caveats[2 * i] = grade_of (scores, PURPORT_GRADE_CAVEAT, grader->features->len);

@@ -18,6 +18,7 @@
 #define CUE_REACH 6
 
 #define SEEN_SIZE 8192u
+#define LIMITS_SIZE 256u
 
 enum {
   WORD = 1,
@@ -44,14 +45,19 @@ enum {
 
 enum { START = 1, END, NOUN_PHRASE, BE };
 
+/* A feature, and the run that it was last seen in. */
+typedef struct {
+  guint32 feature;
+  guint32 run;
+} Seen;
+
 struct _PurportWording {
   const PurportDraft *draft;
   guint32 *words; /* of each token */
   guint32 *stems;
   guint8 *limits; /* of each token: whether it negates, is a modal or ends a negation's reach */
   GArray *features;
-  guint32 seen[SEEN_SIZE]; /* features of the present run, an open-addressing set */
-  guint32 seen_in[SEEN_SIZE];
+  Seen seen[SEEN_SIZE]; /* features of the present run, an open-addressing set */
   guint32 run;
 };
 
@@ -101,38 +107,51 @@ stem_length (const char *word, gsize n)
   return n > 4 && word[n - 1] == 'e' ? n - 1 : n;
 }
 
-static gboolean
-is_one_of (const char *word, gsize n, const char *list)
+/* What some words limit, by the hash of the word: an open-addressing table. */
+typedef struct {
+  guint32 words[LIMITS_SIZE];
+  guint8 limits[LIMITS_SIZE]; /* 0: empty */
+} Limits;
+
+static void
+limits_init (Limits *limits)
 {
-  for (const char *at = list; *at != '\0';) {
-    gsize length = strcspn (at, " ");
-    if (length == n && memcmp (at, word, n) == 0)
-      return TRUE;
-    at += length + (at[length] == ' ');
-  }
-  return FALSE;
+  static const struct {
+    guint8 limit;
+    const char *words;
+  } lists[] = {
+    { LIMIT_NEGATES, "not n't no never nor neither without none cannot nothing hardly lack lacks fail fails failed" },
+    { LIMIT_MODAL, "may might could can would will should must to" },
+    { LIMIT_SHOWS, "prove proves proved proven show shows showed shown establish established demonstrate "
+                   "demonstrated determine determined conclude concluded conclusion conclusions confirm "
+                   "confirmed infer inferred imply implies say tell draw drawn proof mean means sure certain" },
+    { LIMIT_CAUSE, "cause causes caused causing causation causality causal causative blame responsible reason "
+                   "cause-and-effect cause-effect" },
+    { LIMIT_ENDS, ", ; but ." },
+    { LIMIT_BE, "is are was were be been being am 's 're" },
+  };
+
+  memset (limits, 0, sizeof *limits);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (const char *at = lists[i].words; *at != '\0';) {
+      gsize length = strcspn (at, " ");
+      guint32 word = hash_bytes (at, length), slot = word & (LIMITS_SIZE - 1);
+      while (limits->limits[slot] != 0)
+        slot = (slot + 1) & (LIMITS_SIZE - 1);
+      limits->words[slot] = word;
+      limits->limits[slot] = lists[i].limit;
+      at += length + (at[length] == ' ');
+    }
 }
 
 static guint8
-limits_of (const char *word, gsize n)
+limits_of (const Limits *limits, guint32 word)
 {
-  if (is_one_of (word, n,
-                 "not n't no never nor neither without none cannot nothing hardly lack lacks fail fails failed"))
-    return LIMIT_NEGATES;
-  if (is_one_of (word, n, "may might could can would will should must to"))
-    return LIMIT_MODAL;
-  if (is_one_of (word, n,
-                 "prove proves proved proven show shows showed shown establish established demonstrate "
-                 "demonstrated determine determined conclude concluded conclusion conclusions confirm "
-                 "confirmed infer inferred imply implies say tell draw drawn proof mean means sure certain"))
-    return LIMIT_SHOWS;
-  if (is_one_of (word, n,
-                 "cause causes caused causing causation causality causal causative blame responsible reason "
-                 "cause-and-effect cause-effect"))
-    return LIMIT_CAUSE;
-  if (is_one_of (word, n, ", ; but ."))
-    return LIMIT_ENDS;
-  return is_one_of (word, n, "is are was were be been being am 's 're") ? LIMIT_BE : 0;
+  guint32 slot = word & (LIMITS_SIZE - 1);
+
+  while (limits->limits[slot] != 0 && limits->words[slot] != word)
+    slot = (slot + 1) & (LIMITS_SIZE - 1);
+  return limits->limits[slot];
 }
 
 /**
@@ -146,7 +165,9 @@ purport_wording_new (const PurportDraft *draft)
 {
   PurportWording *self = g_new0 (PurportWording, 1);
   guint32 n_tokens = purport_draft_n_tokens (draft);
+  Limits limits;
 
+  limits_init (&limits);
   self->draft = draft;
   self->words = g_new (guint32, n_tokens + 1);
   self->stems = g_new (guint32, n_tokens + 1);
@@ -157,7 +178,7 @@ purport_wording_new (const PurportDraft *draft)
                     purport_span_length (purport_draft_token (draft, i)->span), folded, sizeof folded);
     self->words[i] = hash_bytes (folded, n);
     self->stems[i] = hash_bytes (folded, stem_length (folded, n));
-    self->limits[i] = limits_of (folded, n);
+    self->limits[i] = limits_of (&limits, self->words[i]);
   }
   return self;
 }
@@ -198,13 +219,12 @@ purport_wording_add (PurportWording *self, guint32 template_number, guint32 a, g
 
   if (self->features->len > SEEN_SIZE / 2)
     return;
-  while (self->seen_in[slot] == self->run) {
-    if (self->seen[slot] == feature)
+  while (self->seen[slot].run == self->run) {
+    if (self->seen[slot].feature == feature)
       return;
     slot = (slot + 1) & (SEEN_SIZE - 1);
   }
-  self->seen_in[slot] = self->run;
-  self->seen[slot] = feature;
+  self->seen[slot] = (Seen){ feature, self->run };
   g_array_append_val (self->features, feature);
 }
 

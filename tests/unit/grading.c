@@ -71,7 +71,8 @@ test_kind (gconstpointer data)
   g_assert_cmpstr (purport_claim_kind_to_string (claim->kinds[0]), ==, purport_claim_kind_to_string (one->kind));
 }
 
-/* A negation within a claim denies its relation; a second one takes that back. */
+/* A negation within a claim denies its relation; a second one takes that back, and one in a relative clause denies
+ * nothing else. */
 static void
 test_denied_claim (void)
 {
@@ -83,6 +84,15 @@ test_denied_claim (void)
     { "Dirty air was not linked to asthma, Nora Lindqvist said.", PURPORT_STRENGTH_NO_RELATION },
     { "At no age was dirty air not linked to asthma, Nora Lindqvist said.", PURPORT_STRENGTH_CORRELATIONAL },
     { "Poor sleep never fails to increase the risk of stroke, Nora Lindqvist said.", PURPORT_STRENGTH_CAUSAL },
+    { "There is no doubt that dirty air causes asthma.", PURPORT_STRENGTH_CAUSAL },
+    { "Nobody doubts that dirty air causes asthma, Nora Lindqvist said.", PURPORT_STRENGTH_CAUSAL },
+    { "It is no surprise that dirty air harms children, Nora Lindqvist said.", PURPORT_STRENGTH_CAUSAL },
+    { "Coffee does not raise blood pressure, Nora Lindqvist said.", PURPORT_STRENGTH_NO_RELATION },
+    { "The new pill did not significantly lower blood pressure, Nora Lindqvist said.", PURPORT_STRENGTH_NO_RELATION },
+    { "Evening walks had no effect on blood pressure, Nora Lindqvist said.", PURPORT_STRENGTH_NO_RELATION },
+    { "Nurses who do not rest have a higher risk of burnout.", PURPORT_STRENGTH_CORRELATIONAL },
+    { "Children who never eat breakfast are more likely to be overweight.", PURPORT_STRENGTH_CORRELATIONAL },
+    { "The council did not cut the budget of the library.", PURPORT_STRENGTH_NONE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -93,6 +103,32 @@ test_denied_claim (void)
     claim = &g_array_index (reading->claims, PurportClaim, 0);
     g_test_message ("%s", cases[i].text);
     g_assert_cmpstr (purport_strength_to_string (claim->strength), ==, purport_strength_to_string (cases[i].strength));
+  }
+}
+
+/* A claim of which the strength is told is one of cause or association, be that denied or not; others have none. */
+static void
+test_strength_goes_with_kind (void)
+{
+  static const char *const texts[] = {
+    "Long shifts cause burnout among nurses, Nora Lindqvist said.",
+    "Coffee does not raise blood pressure, Nora Lindqvist said.",
+    "Dirty air was not linked to asthma, Nora Lindqvist said.",
+    "The bats slept in hollow trees during the winter, Nora Lindqvist said.",
+    "This is an excellent piece of work, Nora Lindqvist said.",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (PurportReading) reading = purport_test_read (texts[i]);
+    const PurportClaim *claim;
+    gboolean relates = FALSE;
+
+    g_assert_cmpuint (reading->claims->len, ==, 1);
+    claim = &g_array_index (reading->claims, PurportClaim, 0);
+    for (guint j = 0; j < claim->n_kinds; j++)
+      relates = relates || claim->kinds[j] == PURPORT_CLAIM_CAUSAL || claim->kinds[j] == PURPORT_CLAIM_ASSOCIATION;
+    g_test_message ("%s", texts[i]);
+    g_assert_cmpint (relates, ==, claim->strength != PURPORT_STRENGTH_NONE);
   }
 }
 
@@ -208,6 +244,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &kinds[i], test_kind);
   }
   g_test_add_func ("/grading/denied-claim", test_denied_claim);
+  g_test_add_func ("/grading/strength-goes-with-kind", test_strength_goes_with_kind);
   for (gsize i = 0; i < G_N_ELEMENTS (hedges); i++) {
     g_autofree char *path = g_strdup_printf ("/grading/hedge/%s", hedges[i].name);
     g_test_add_data_func (path, &hedges[i], test_hedge);
