@@ -6,7 +6,11 @@
 #include "learn/annotated.h"
 #include "learn/choices.h"
 #include "learn/training.h"
+#include "base/vocabulary.h"
+#include "reading/caveats.h"
 #include "reading/claims.h"
+#include "reading/grades.h"
+#include "reading/grading.h"
 #include "reading/disputes.h"
 
 #define MIN_STEPS 1
@@ -15,7 +19,7 @@
 #define MATCH_MIN 0.5
 
 /* Few of the sentences that begin with "but" are annotated; without this nearly none would be found. */
-#define BOLDNESS 1.2
+#define BOLDNESS 1.4
 
 #define NO_CLAIM G_MAXUINT32
 
@@ -43,14 +47,49 @@ is_opposed (const PurportAnnotated *article, const GArray *links, guint32 by, gu
   return FALSE;
 }
 
+/* What finding disputes stands on. */
+typedef struct {
+  PurportLinearModel *claims;
+  PurportLinearModel *grades;
+  PurportPatterns *caveats;
+} Steps;
+
 static void
-add_choices (GPtrArray *choices, PurportAnnotated *article, guint group, const PurportLinearModel *claims_model)
+steps_clear (Steps *steps)
+{
+  g_clear_pointer (&steps->claims, purport_linear_model_free);
+  g_clear_pointer (&steps->grades, purport_linear_model_free);
+  g_clear_pointer (&steps->caveats, purport_patterns_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Steps, steps_clear)
+
+static gboolean
+load_steps (Steps *steps, GError **error)
+{
+  steps->claims = purport_linear_model_load (purport_engine_data_lookup, NULL, PURPORT_CLAIMS_KIND, 1, error);
+  if (steps->claims == NULL)
+    return FALSE;
+  steps->grades =
+      purport_linear_model_load (purport_engine_data_lookup, NULL, PURPORT_GRADES_KIND, PURPORT_N_GRADES, error);
+  if (steps->grades == NULL)
+    return FALSE;
+  steps->caveats = purport_patterns_new (purport_engine_data_lookup, NULL, PURPORT_CAVEATS_FILE,
+                                         (PurportPatternNameFunc)purport_caveat_kind_to_string,
+                                         PURPORT_CAVEAT_DISAGREEMENT + 1, error);
+  return steps->caveats != NULL;
+}
+
+static void
+add_choices (GPtrArray *choices, PurportAnnotated *article, guint group, const Steps *steps)
 {
   g_autoptr (PurportClaimContext) claims = purport_claim_context_new (article->draft);
   g_autoptr (PurportRankingContext) context = purport_ranking_context_new (claims);
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  purport_claims_find (article->draft, claims, claims_model);
+  purport_claims_find (article->draft, claims, steps->claims);
+  purport_grading_apply (article->draft, steps->grades);
+  purport_caveats_find (article->draft, steps->caveats);
   for (guint i = 0; i < article->disputes->len; i++) {
     guint32 claim = find_claim (article, g_array_index (article->disputes, guint32, i));
     g_array_append_val (links, claim);
@@ -128,25 +167,24 @@ cross_validate (const GPtrArray *choices, const PurportChoiceSettings *settings,
 gboolean
 purport_learn_disputes (int n_arguments, char **arguments, GError **error)
 {
-  PurportChoiceSettings settings = { .rate = 0.1, .prior = 0.05, .n_epochs = 24, .n_folds = 12 };
+  PurportChoiceSettings settings = { .rate = 0.1, .prior = 0.1, .n_epochs = 24, .n_folds = 12 };
   g_autoptr (PurportEngine) engine = purport_engine_new_built_in (error);
-  g_autoptr (PurportLinearModel) claims_model = NULL;
+  g_auto (Steps) steps = { 0 };
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify)purport_choice_free);
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (PurportWeights) weights = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint n_links = 0;
 
-  if (engine == NULL)
+  if (engine == NULL || !load_steps (&steps, error))
     return FALSE;
-  claims_model = purport_linear_model_load (purport_engine_data_lookup, NULL, PURPORT_CLAIMS_KIND, 1, error);
-  articles = claims_model != NULL ? purport_annotated_read_folder (engine, arguments[1], FALSE, error) : NULL;
+  articles = purport_annotated_read_folder (engine, arguments[1], FALSE, error);
   if (articles == NULL)
     return FALSE;
   for (guint i = 0; i < articles->len; i++) {
     PurportAnnotated *article = g_ptr_array_index (articles, i);
     n_links += article->disputes->len / 2;
-    add_choices (choices, article, i, claims_model);
+    add_choices (choices, article, i, &steps);
   }
   if (n_arguments > 2 && g_str_equal (arguments[2], "--cross-validate") &&
       !cross_validate (choices, &settings, n_links, error))

@@ -9,14 +9,16 @@
 #include "learn/annotated.h"
 #include "learn/choices.h"
 #include "learn/training.h"
+#include "reading/grades.h"
+#include "reading/grading.h"
 #include "reading/ranking-features.h"
 
 #define N_EPOCHS 12
-#define MIN_WEIGHT 0.03
+#define MIN_WEIGHT 0.005
 /* A feature counts that stood in four articles or so. */
 #define MIN_STEPS (3 * N_EPOCHS + 1)
 
-static const PurportChoiceSettings settings = { .rate = 0.1, .prior = 0.3, .n_epochs = N_EPOCHS, .n_folds = 6 };
+static const PurportChoiceSettings settings = { .rate = 0.1, .prior = 1.0, .n_epochs = N_EPOCHS, .n_folds = 6 };
 
 /* Sentences of fewer words are not ranked. */
 #define WORDS_MIN 8
@@ -31,14 +33,21 @@ count_words (const PurportDraft *draft, const PurportTextSentence *sentence)
   return n;
 }
 
+typedef struct {
+  GPtrArray *choices;         /* of PurportChoice */
+  PurportLinearModel *grades; /* ranking sees how strongly sentences are worded */
+} Corpus;
+
 /* Adds the article with the sentences that overlap @main as the right ones, if there are any. */
 static void
-add_choice (GPtrArray *choices, const PurportAnnotated *article, PurportSpan main, guint group, guint part)
+add_choice (const Corpus *corpus, const PurportAnnotated *article, PurportSpan main, guint group, guint part)
 {
   g_autoptr (PurportClaimContext) claims = purport_claim_context_new (article->draft);
-  g_autoptr (PurportRankingContext) context = purport_ranking_context_new (claims);
+  g_autoptr (PurportRankingContext) context = NULL;
   PurportChoice *choice = purport_choice_new (group, part);
 
+  purport_grading_apply (article->draft, corpus->grades);
+  context = purport_ranking_context_new (claims);
   for (guint32 i = 0; i < article->words->sentences->len; i++) {
     const PurportTextSentence *sentence = purport_draft_sentence (article->draft, i);
     guint32 features[PURPORT_RANKING_MAX_FEATURES];
@@ -49,7 +58,7 @@ add_choice (GPtrArray *choices, const PurportAnnotated *article, PurportSpan mai
                         2 * purport_span_overlap (main, sentence->span) > shorter, i);
   }
   if (purport_choice_has_right (choice))
-    g_ptr_array_add (choices, choice);
+    g_ptr_array_add (corpus->choices, choice);
   else
     purport_choice_free (choice);
 }
@@ -77,7 +86,7 @@ find_main (const PurportArticle *article, JsonObject *row)
 }
 
 static gboolean
-read_rows (GPtrArray *choices, const PurportEngine *engine, const char *path, GError **error)
+read_rows (const Corpus *corpus, const PurportEngine *engine, const char *path, GError **error)
 {
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
@@ -99,7 +108,7 @@ read_rows (GPtrArray *choices, const PurportEngine *engine, const char *path, GE
     article = purport_annotated_new (engine, json_object_get_string_member (row, "text"), error);
     if (article == NULL)
       return FALSE;
-    add_choice (choices, article, find_main (article->article, row),
+    add_choice (corpus, article, find_main (article->article, row),
                 g_str_hash (json_object_get_string_member (row, "doc")), 0);
     purport_annotated_free (article);
   }
@@ -107,7 +116,7 @@ read_rows (GPtrArray *choices, const PurportEngine *engine, const char *path, GE
 }
 
 static gboolean
-read_folder (GPtrArray *choices, const PurportEngine *engine, const char *folder, GError **error)
+read_folder (const Corpus *corpus, const PurportEngine *engine, const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) articles = purport_annotated_read_folder (engine, folder, FALSE, error);
 
@@ -116,7 +125,7 @@ read_folder (GPtrArray *choices, const PurportEngine *engine, const char *folder
   for (guint i = 0; i < articles->len; i++) {
     const PurportAnnotated *article = g_ptr_array_index (articles, i);
     if (article->main_claim != PURPORT_NONE)
-      add_choice (choices, article, g_array_index (article->claims, PurportAnnotatedClaim, article->main_claim).span, i,
+      add_choice (corpus, article, g_array_index (article->claims, PurportAnnotatedClaim, article->main_claim).span, i,
                   1);
   }
   return TRUE;
@@ -185,9 +194,12 @@ purport_learn_ranking (int n_arguments, char **arguments, GError **error)
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify)purport_choice_free);
   g_autoptr (PurportWeights) weights = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PurportLinearModel) grades =
+      purport_linear_model_load (purport_engine_data_lookup, NULL, PURPORT_GRADES_KIND, PURPORT_N_GRADES, error);
+  Corpus corpus = { choices, grades };
 
-  if (engine == NULL || !read_rows (choices, engine, arguments[1], error) ||
-      !read_folder (choices, engine, arguments[2], error))
+  if (engine == NULL || grades == NULL || !read_rows (&corpus, engine, arguments[1], error) ||
+      !read_folder (&corpus, engine, arguments[2], error))
     return FALSE;
   if (n_arguments > 3 && g_str_equal (arguments[3], "--cross-validate") && !cross_validate (choices, error))
     return FALSE;

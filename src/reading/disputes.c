@@ -48,13 +48,18 @@ find_opposition (const PurportRankingContext *context, guint32 claim)
   const PurportDraft *draft = context->claims->draft;
   PurportTokens tokens = claim_tokens (context, claim);
   guint32 head = head_of (context, claim), first_word = head;
+  guint32 sentence_start = purport_draft_sentence_of (draft, tokens.first_token)->first_token;
 
   while (first_word < tokens.first_token &&
          (purport_draft_token (draft, first_word)->flags & PURPORT_TOKEN_PUNCTUATION) != 0)
     first_word++;
   for (guint32 i = head; i < tokens.end_token; i++) {
     const PurportTerm *term = purport_terms_get (draft->terms, i, PURPORT_TERM_OPPOSITION);
+    gboolean apart = i > tokens.first_token && purport_draft_is (draft, i, "however") &&
+                     purport_draft_is (draft, i - 1, ",") && head == sentence_start;
     Opposition found;
+    if (apart) /* "The walks, however, did not …" */
+      return (Opposition){ AT_SENTENCE, i, i + 1 };
     if (term == NULL || (i >= tokens.first_token && purport_terms_has (draft->terms, i, PURPORT_TERM_CONNECTIVE) &&
                          i > tokens.first_token))
       continue; /* a conjunction inside a claim joins its own halves */
@@ -75,6 +80,9 @@ PurportSpan
 purport_disputes_words (const PurportRankingContext *context, guint32 claim)
 {
   Opposition found = find_opposition (context, claim);
+
+  if (purport_draft_is (context->claims->draft, claim_tokens (context, claim).first_token, "if"))
+    return PURPORT_SPAN_NONE; /* a condition says nothing against what was claimed */
   return purport_draft_span (context->claims->draft, found.first_token, found.end_token);
 }
 
@@ -89,6 +97,59 @@ add (Features *out, guint32 template_number, guint32 a, guint32 b)
   out->features[out->n++] = purport_feature (template_number, a, b);
 }
 
+static gboolean
+has_term (const PurportDraft *draft, PurportTokens tokens, PurportTermClass term_class)
+{
+  for (guint32 i = tokens.first_token; i < tokens.end_token; i++)
+    if (purport_draft_has (draft, i, term_class))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the sentence of a claim limits what is claimed. O(log caveats). */
+static gboolean
+limits_claims (const PurportDraft *draft, const PurportClaim *claim)
+{
+  const GArray *caveats = draft->reading->caveats;
+  PurportSpan sentence = purport_draft_sentence (draft, claim->sentence)->span;
+  guint first = 0, end = caveats->len;
+
+  while (first < end) {
+    guint middle = first + (end - first) / 2;
+    if (g_array_index (caveats, PurportCaveat, middle).span.start_byte < sentence.start_byte)
+      first = middle + 1;
+    else
+      end = middle;
+  }
+  return first < caveats->len && g_array_index (caveats, PurportCaveat, first).span.start_byte < sentence.end_byte;
+}
+
+/* Whether a claim says that something is not so, or not known to be. */
+static gboolean
+denies (const PurportRankingContext *context, guint32 claim)
+{
+  const PurportDraft *draft = context->claims->draft;
+  const PurportClaim *one = &g_array_index (draft->reading->claims, PurportClaim, claim);
+  PurportTokens tokens = claim_tokens (context, claim);
+
+  return has_term (draft, tokens, PURPORT_TERM_NEGATION) || one->strength == PURPORT_STRENGTH_NO_RELATION ||
+         limits_claims (draft, one);
+}
+
+/* Which of the words that oppose it is: "while" and "despite" mostly join what agrees. */
+static guint32
+opposition_word (const PurportDraft *draft, const Opposition *opposition)
+{
+  static const char *const strong[] = { "but", "however", NULL };
+  static const char *const weak[] = {
+    "although", "though", "while", "despite", "whereas", "yet", "nevertheless", NULL
+  };
+
+  if (purport_draft_is_any (draft, opposition->first_token, strong))
+    return 1;
+  return purport_draft_is_any (draft, opposition->first_token, weak) ? 2 : 0;
+}
+
 static guint
 count_shared (const PurportRankingContext *context, PurportTokens a, PurportTokens b)
 {
@@ -101,15 +162,6 @@ count_shared (const PurportRankingContext *context, PurportTokens a, PurportToke
     n += found ? 1 : 0;
   }
   return n;
-}
-
-static gboolean
-has_term (const PurportDraft *draft, PurportTokens tokens, PurportTermClass term_class)
-{
-  for (guint32 i = tokens.first_token; i < tokens.end_token; i++)
-    if (purport_draft_has (draft, i, term_class))
-      return TRUE;
-  return FALSE;
 }
 
 /**
@@ -131,10 +183,6 @@ purport_disputes_pair_features (const PurportRankingContext *context, guint32 by
   guint32 back = by - of, distance = back <= 3 ? back : back <= 6 ? 4 : back <= 12 ? 5 : 6;
   guint32 sentences = first->sentence - second->sentence, shared = count_shared (context, mine, other);
   guint32 differ = first->source == second->source ? 0 : second->source == PURPORT_NONE ? 1 : 2;
-  gboolean mine_negated =
-      has_term (draft, mine, PURPORT_TERM_NEGATION) || has_term (draft, mine, PURPORT_TERM_NO_RELATION);
-  gboolean other_negated =
-      has_term (draft, other, PURPORT_TERM_NEGATION) || has_term (draft, other, PURPORT_TERM_NO_RELATION);
   gboolean same_block =
       purport_draft_sentence (draft, first->sentence)->block == purport_draft_sentence (draft, second->sentence)->block;
   Features out = { features, 0 };
@@ -142,9 +190,9 @@ purport_disputes_pair_features (const PurportRankingContext *context, guint32 by
   add (&out, 1, distance, 0);
   add (&out, 2, MIN (distance, 2), opposition.place == AT_INSIDE ? 1 : 0);
   add (&out, 3, MIN (sentences, 3), 0);
-  add (&out, 4, differ, MIN (distance, 2));
   add (&out, 5, MIN (shared, 3), MIN (distance, 2));
-  add (&out, 6, mine_negated != other_negated ? 1 : 0, 0);
+  add (&out, 4, differ, 0);
+  add (&out, 6, denies (context, by) != denies (context, of) ? 1 : 0, distance > 1 ? 0 : MIN (shared, 1) + 1);
   add (&out, 7, same_block ? 1 : 0, 0);
   return out.n;
 }
@@ -168,24 +216,17 @@ purport_disputes_none_features (const PurportRankingContext *context, guint32 by
 {
   const PurportDraft *draft = context->claims->draft;
   const PurportClaim *claim = &g_array_index (draft->reading->claims, PurportClaim, by);
-  PurportTokens mine = claim_tokens (context, by);
   Opposition opposition = find_opposition (context, by);
-  gboolean limits = has_term (draft, mine, PURPORT_TERM_NEGATION) || has_term (draft, mine, PURPORT_TERM_CAVEAT) ||
-                    has_term (draft, mine, PURPORT_TERM_NO_RELATION);
-  gboolean strong = purport_draft_is (draft, opposition.first_token, "however") ||
-                    !purport_terms_has (draft->terms, opposition.first_token, PURPORT_TERM_CONNECTIVE);
-  gboolean joins = purport_draft_tag (draft, opposition.first_token) == PURPORT_TAG_IN;
+  guint32 denial = denies (context, by) ? 1 : 0;
+  gboolean begins = opposition.place != AT_INSIDE && by > 0 && claim[-1].sentence != claim->sentence;
   Features out = { features, 0 };
 
   out.features[out.n++] = purport_disputes_bias_feature ();
-  add (&out, 52, opposition.place, strong ? 1 : 0);
-  add (&out, 53, limits ? 1 : 0, 0);
-  add (&out, 54, limits ? 1 : 0, opposition.place);
-  add (&out, 55, claim->source == PURPORT_NONE ? 0 : 1, 0);
-  add (&out, 56, by == 0 ? 0 : claim[-1].source == claim->source ? 1 : 2, opposition.place);
-  add (&out, 57, joins ? 1 : 0, 0);
-  add (&out, 58, by > 0 ? MIN (claim->sentence - claim[-1].sentence, 2) : 3, strong ? 1 : 0);
-  add (&out, 59, by > 0 ? MIN (claim->sentence - claim[-1].sentence, 2) : 3, claim->source == PURPORT_NONE ? 0 : 1);
+  add (&out, 52, opposition.place, begins ? 1 : 0);
+  add (&out, 53, denial, 0);
+  add (&out, 54, denial, opposition.place);
+  add (&out, 55, by > 0 && denies (context, by) != denies (context, by - 1) ? 1 : 0, begins ? 1 : 0);
+  add (&out, 62, opposition_word (draft, &opposition), 0);
   return out.n;
 }
 

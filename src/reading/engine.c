@@ -2,6 +2,7 @@
 /* Puts the steps of reading in order: words, figures, sources and attributions, claims. */
 #include "reading/engine.h"
 
+#include "base/vocabulary.h"
 #include "reading/caveats.h"
 #include "reading/checklist.h"
 #include "reading/claim-spans.h"
@@ -26,6 +27,7 @@ struct _PurportEngine {
   PurportAttributor *attributor;
   PurportLinearModel *disputes;
   PurportLinearModel *grades;
+  PurportPatterns *caveats;
 };
 
 /**
@@ -66,6 +68,11 @@ purport_engine_new (PurportDataFunc lookup, gpointer user_data, GError **error)
   engine->grades = purport_linear_model_load (lookup, user_data, PURPORT_GRADES_KIND, PURPORT_N_GRADES, error);
   if (engine->grades == NULL)
     return NULL;
+  engine->caveats = purport_patterns_new (lookup, user_data, PURPORT_CAVEATS_FILE,
+                                          (PurportPatternNameFunc)purport_caveat_kind_to_string,
+                                          PURPORT_CAVEAT_DISAGREEMENT + 1, error);
+  if (engine->caveats == NULL)
+    return NULL;
   return g_steal_pointer (&engine);
 }
 
@@ -90,6 +97,7 @@ purport_engine_unref (PurportEngine *engine)
   g_clear_pointer (&engine->attributor, purport_attributor_free);
   g_clear_pointer (&engine->disputes, purport_linear_model_free);
   g_clear_pointer (&engine->grades, purport_linear_model_free);
+  g_clear_pointer (&engine->caveats, purport_patterns_free);
   g_free (engine);
 }
 
@@ -194,7 +202,7 @@ read_english (const PurportEngine *engine,
   if (is_cancelled (cancelled, error))
     return FALSE;
   purport_evidence_find (draft);
-  purport_caveats_find (draft);
+  purport_caveats_find (draft, engine->caveats);
   ranking = purport_ranking_context_new (claims);
   purport_disputes_find (draft, ranking, engine->disputes);
   purport_ranking_apply (draft, ranking, engine->ranking);

@@ -62,12 +62,14 @@ is_no_evidence (const PurportDraft *draft, const PurportPhrase *phrase)
           purport_draft_is (draft, phrase->head_token, "statistics"));
 }
 
-/* The journal that is named in the phrase: "the journal X", or one that is known. */
+/* The journal that is named in the phrase: "the journal X", or one that is known and that something stands in. */
 static gboolean
 names_journal (const PurportDraft *draft, const PurportPhrase *phrase)
 {
+  gboolean in_it = phrase->first_token > 0 && purport_draft_is (draft, phrase->first_token - 1, "in");
+
   for (guint32 i = phrase->first_token; i < phrase->end_token; i++)
-    if (purport_draft_is (draft, i, "journal"))
+    if (purport_draft_is (draft, i, "journal") || (in_it && purport_draft_has (draft, i, PURPORT_TERM_JOURNAL)))
       return TRUE;
   return FALSE;
 }
@@ -77,7 +79,10 @@ names_journal (const PurportDraft *draft, const PurportPhrase *phrase)
 static guint32
 find_addition (const PurportDraft *draft, guint32 token)
 {
-  static const char *const prepositions[] = { "of", "by", "from", "on", "with", "in", "at", "into" };
+  static const char *const prepositions[] = { "of", "by", "from", "on", "with", "in", "at", "for" };
+  static const char *const amounts[] = {
+    "more", "fewer", "less", "about", "almost", "nearly", "around", "over", "some"
+  };
   static const char *const participles[] = { "published", "conducted", "reported",  "led",    "released",
                                              "involving", "compiled",  "presented", "carried" };
   guint32 at = token;
@@ -92,6 +97,8 @@ find_addition (const PurportDraft *draft, guint32 token)
     at++;
   else if (at == token)
     return PURPORT_NONE;
+  if (is_one_of (draft, at, amounts, G_N_ELEMENTS (amounts))) /* "data from more than 40 clinics" */
+    at += purport_draft_is (draft, at + 1, "than") ? 2 : 1;
   return at < purport_draft_n_tokens (draft) && draft->phrase_of[at] != PURPORT_NONE ? at : PURPORT_NONE;
 }
 
@@ -110,13 +117,46 @@ extend (const PurportDraft *draft, const PurportPhrase *phrase)
   return end;
 }
 
-/* A claim rests on what its own sentence names, and on the document that makes it. */
+/* The end of a journal's name, of which the phrase may hold only a part: "the journal Annals of Metabolism". */
+static guint32
+extend_journal (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  static const char *const joints[] = { "of", "and", "&", "for", "in" };
+  guint32 end = phrase->end_token;
+
+  for (;;) {
+    guint32 at = end + (is_one_of (draft, end, joints, G_N_ELEMENTS (joints)) ? 1 : 0);
+    if (at >= purport_draft_n_tokens (draft) || draft->sentence_of[at] != draft->sentence_of[phrase->head_token] ||
+        draft->phrase_of[at] == PURPORT_NONE ||
+        (purport_draft_token (draft, at)->flags & PURPORT_TOKEN_CAPITALIZED) == 0)
+      return end;
+    end = purport_draft_phrase (draft, draft->phrase_of[at])->end_token;
+  }
+}
+
+/* Whether those who make the claim have done the study that the article is about. */
+static gboolean
+made_by_authors (const PurportReading *reading, const PurportClaim *claim)
+{
+  return claim->source != PURPORT_NONE &&
+         g_array_index (reading->sources, PurportSource, claim->source).independence == PURPORT_INDEPENDENCE_AUTHOR;
+}
+
+static gboolean
+is_study (PurportEvidenceKind kind)
+{
+  return kind == PURPORT_EVIDENCE_STUDY || kind == PURPORT_EVIDENCE_TRIAL || kind == PURPORT_EVIDENCE_REVIEW ||
+         kind == PURPORT_EVIDENCE_SURVEY;
+}
+
+/* A claim rests on what its own sentence names, on the document that makes it, and what authors claim on their study,
+ * named last before. */
 static void
 link_evidence (PurportDraft *draft)
 {
   PurportReading *reading = draft->reading;
   g_autofree guint32 *first_of_source = g_new (guint32, reading->sources->len + 1);
-  guint32 first = 0;
+  guint32 first = 0, study = PURPORT_NONE;
 
   for (guint32 i = 0; i < reading->sources->len; i++)
     first_of_source[i] = PURPORT_NONE;
@@ -129,8 +169,10 @@ link_evidence (PurportDraft *draft)
     PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
     PurportSpan sentence = g_array_index (reading->sentences, PurportSentence, claim->sentence).span;
     while (first < reading->evidence->len &&
-           g_array_index (reading->evidence, PurportEvidence, first).span.end_byte <= sentence.start_byte)
+           g_array_index (reading->evidence, PurportEvidence, first).span.end_byte <= sentence.start_byte) {
+      study = is_study (g_array_index (reading->evidence, PurportEvidence, first).kind) ? first : study;
       first++;
+    }
     for (guint32 j = first; j < reading->evidence->len; j++) {
       if (g_array_index (reading->evidence, PurportEvidence, j).span.start_byte >= sentence.end_byte)
         break;
@@ -138,7 +180,60 @@ link_evidence (PurportDraft *draft)
     }
     if (claim->evidence->len == 0 && claim->source != PURPORT_NONE && first_of_source[claim->source] != PURPORT_NONE)
       g_array_append_val (claim->evidence, first_of_source[claim->source]);
+    else if (claim->evidence->len == 0 && study != PURPORT_NONE && made_by_authors (reading, claim))
+      g_array_append_val (claim->evidence, study);
   }
+}
+
+/* Where the phrase begins with the participle before it that the phrase itself does not hold: "recently published
+ * studies". */
+static guint32
+extend_back (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  guint32 start = phrase->first_token, sentence = purport_draft_sentence_of (draft, start)->first_token;
+
+  if (start == sentence || purport_draft_tag (draft, start - 1) != PURPORT_TAG_VBN)
+    return start;
+  start--;
+  if (start > sentence && purport_draft_tag (draft, start - 1) == PURPORT_TAG_RB)
+    start--;
+  return start > sentence && purport_tag_is_verb (purport_draft_tag (draft, start - 1)) ? phrase->first_token : start;
+}
+
+static gint
+compare_evidence (gconstpointer a, gconstpointer b)
+{
+  guint32 first = ((const PurportEvidence *)a)->span.start_byte, second = ((const PurportEvidence *)b)->span.start_byte;
+  return first < second ? -1 : first > second;
+}
+
+/* A link in the running text shows where its sentence comes from; its words are evidence where none is there yet. What
+ * is all link is not text: it leads to another article. */
+static void
+add_links (PurportDraft *draft)
+{
+  const GArray *links = draft->words->article->links;
+  GArray *evidence = draft->reading->evidence;
+  guint next = 0, n_named = evidence->len;
+
+  for (guint i = 0; i < links->len; i++) {
+    PurportEvidence link = { .span = g_array_index (links, PurportLink, i).span,
+                             .kind = PURPORT_EVIDENCE_LINK,
+                             .source = PURPORT_NONE };
+    PurportTokens tokens = purport_draft_tokens_at (draft, link.span);
+    const PurportTextSentence *sentence;
+    if (tokens.first_token >= tokens.end_token || !in_running_text (draft, draft->sentence_of[tokens.first_token]))
+      continue;
+    sentence = purport_draft_sentence_of (draft, tokens.first_token);
+    while (next < n_named && g_array_index (evidence, PurportEvidence, next).span.end_byte <= link.span.start_byte)
+      next++;
+    if ((next < n_named &&
+         purport_span_overlap (g_array_index (evidence, PurportEvidence, next).span, link.span) > 0) ||
+        (tokens.first_token == sentence->first_token && tokens.end_token >= sentence->end_token))
+      continue;
+    g_array_append_val (evidence, link);
+  }
+  g_array_sort (evidence, compare_evidence);
 }
 
 /* Whether a phrase names evidence, and of which kind; @seen: the heads of the evidence so far. */
@@ -147,7 +242,7 @@ find_kind (const PurportDraft *draft, const PurportPhrase *phrase, GHashTable *s
 {
   const PurportTerm *term = purport_terms_get (draft->terms, phrase->head_token, PURPORT_TERM_EVIDENCE);
   g_autofree char *head = NULL;
-  gboolean journal = names_journal (draft, phrase), new_head;
+  gboolean journal = names_journal (draft, phrase), alone;
 
   if ((term == NULL && !journal) || (!journal && is_no_evidence (draft, phrase)))
     return FALSE;
@@ -155,8 +250,9 @@ find_kind (const PurportDraft *draft, const PurportPhrase *phrase, GHashTable *s
                                                                              : (PurportEvidenceKind)term->value;
   head = g_ascii_strdown (purport_words_get_text (draft->words, phrase->head_token),
                           (gssize)purport_span_length (purport_draft_token (draft, phrase->head_token)->span));
-  new_head = g_hash_table_size (seen) == 0;
-  if (!new_head && is_bare_mention (draft, phrase) && extend (draft, phrase) == phrase->end_token)
+  alone = !journal && extend (draft, phrase) == phrase->end_token;
+  if (alone && extend_back (draft, phrase) == phrase->first_token && is_bare_mention (draft, phrase) &&
+      (g_hash_table_size (seen) > 0 || phrase->head_token == phrase->first_token))
     return FALSE;
   g_hash_table_add (seen, g_steal_pointer (&head));
   return TRUE;
@@ -181,12 +277,12 @@ purport_evidence_find (PurportDraft *draft)
     if (phrase->first_token < end_before || !in_running_text (draft, draft->sentence_of[phrase->head_token]) ||
         !find_kind (draft, phrase, seen, &evidence.kind))
       continue;
-    if (evidence.kind != PURPORT_EVIDENCE_JOURNAL)
-      end = extend (draft, phrase);
+    end = evidence.kind != PURPORT_EVIDENCE_JOURNAL ? extend (draft, phrase) : extend_journal (draft, phrase);
     end_before = end;
-    evidence.span = purport_draft_span (draft, phrase->first_token, end);
+    evidence.span = purport_draft_span (draft, extend_back (draft, phrase), end);
     evidence.source = draft->source_of[i];
     g_array_append_val (draft->reading->evidence, evidence);
   }
+  add_links (draft);
   link_evidence (draft);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Verifiability, prominence, strength, source: words and classes of terms, place in the article, words shared with the
- * title and the rest of the text, who speaks, figures.
+ * Verifiability, prominence, strength, source: classes of terms, place in the article, words shared with the title and
+ * the rest of the text, strength of the relation, who speaks, figures. Not the words themselves: they tell topics, and
+ * the 700 articles to learn from have few.
  */
 #include "reading/ranking-features.h"
 
@@ -14,6 +15,7 @@
 #define WORD_MIN 3
 
 #define RANK_MAX 9
+#define STRONG_MAX 5
 
 #define CLASS(term_class) (G_GUINT64_CONSTANT (1) << (term_class))
 #define RELATION (CLASS (PURPORT_TERM_CAUSAL) | CLASS (PURPORT_TERM_ASSOCIATION) | CLASS (PURPORT_TERM_NO_RELATION))
@@ -73,6 +75,12 @@ count_stems (PurportRankingContext *self, const PurportTextSentence *sentence, g
       g_hash_table_insert (self->n_sentences, key,
                            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->n_sentences, key)) + 1));
   }
+}
+
+static PurportStrength
+strength_of (const PurportRankingContext *self, guint32 sentence)
+{
+  return g_array_index (self->claims->draft->reading->sentences, PurportSentence, sentence).strength;
 }
 
 /* Whether it ends as a sentence does, with a stop and perhaps a quotation mark or bracket behind it. */
@@ -167,13 +175,14 @@ purport_ranking_context_new (const PurportClaimContext *claims)
 {
   const PurportDraft *draft = claims->draft;
   PurportRankingContext *self = g_new0 (PurportRankingContext, 1);
-  guint32 n_tokens = purport_draft_n_tokens (draft), n_full = 0, n_relations = 0;
+  guint32 n_tokens = purport_draft_n_tokens (draft), n_full = 0, n_relations = 0, n_strong = 0;
 
   self->claims = claims;
   self->stems = g_new0 (guint32, n_tokens + 1);
   self->place = g_new0 (guint32, draft->words->sentences->len + 1);
   self->classes = g_new0 (guint64, draft->words->sentences->len + 1);
   self->relations_before = g_new0 (guint8, draft->words->sentences->len + 1);
+  self->strong_before = g_new0 (guint8, draft->words->sentences->len + 1);
   self->full_place = g_new0 (guint32, draft->words->sentences->len + 1);
   self->n_sentences = g_hash_table_new (NULL, NULL);
   self->title = g_hash_table_new (NULL, NULL);
@@ -189,11 +198,15 @@ purport_ranking_context_new (const PurportClaimContext *claims)
     self->place[i] = self->n_running;
     self->full_place[i] = n_full;
     self->relations_before[i] = (guint8)MIN (n_relations, RANK_MAX);
-    if (kind == PURPORT_BLOCK_TITLE)
+    self->strong_before[i] = (guint8)MIN (n_strong, STRONG_MAX);
+    if (kind == PURPORT_BLOCK_TITLE) {
       count_stems (self, sentence, TRUE);
+      self->title_strength = MAX (self->title_strength, strength_of (self, i));
+    }
     if (!may_rank (kind))
       continue;
     self->n_running++;
+    n_strong += strength_of (self, i) != PURPORT_STRENGTH_NONE ? 1 : 0;
     n_full += is_full (draft, sentence) ? 1 : 0;
     count_stems (self, sentence, FALSE);
     for (guint32 j = sentence->first_token; j < sentence->end_token; j++)
@@ -217,6 +230,7 @@ purport_ranking_context_free (PurportRankingContext *self)
   g_free (self->place);
   g_free (self->classes);
   g_free (self->relations_before);
+  g_free (self->strong_before);
   g_free (self->title_rank);
   g_free (self->central_rank);
   g_free (self->full_place);
@@ -318,7 +332,6 @@ add_neighbour (
          (is_full (draft, purport_draft_sentence (draft, sentence)) ? 4u : 0u);
   add (out, template_number, view, 0);
   add (out, template_number + 1, view, early);
-  add (out, template_number + 2, self->claims->words[purport_draft_sentence (draft, sentence)->first_token], 0);
   add (out, template_number + 3, self->title_rank[sentence], early);
   add (out, template_number + 4, purport_draft_block_kind (draft, sentence), early);
 }
@@ -375,32 +388,58 @@ add_speech (Features *out, const PurportRankingContext *self, PurportTokens toke
 }
 
 static void
-add_words (Features *out, const PurportRankingContext *self, PurportTokens tokens)
+add_shape (Features *out, const PurportRankingContext *self, PurportTokens tokens)
 {
   const PurportDraft *draft = self->claims->draft;
-  guint32 n_figures = 0, verb = PURPORT_NONE, before = 0;
+  guint32 n_figures = 0, verb = PURPORT_NONE;
 
   for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
-    guint32 word = self->claims->words[i];
-    PurportTag tag = purport_draft_tag (draft, i);
     n_figures += (purport_draft_token (draft, i)->flags & PURPORT_TOKEN_DIGIT) != 0 ? 1 : 0;
     if (verb == PURPORT_NONE && self->claims->finite_before[i + 1] > self->claims->finite_before[i])
       verb = i;
-    add (out, 40, word, 0);
-    add (out, 41, before, word);
-    if (purport_tag_is_verb (tag))
-      add (out, 42, word, tag);
-    before = word;
   }
   add (out, 43, bucket (n_figures), 0);
   add (out, 44, bucket (tokens.end_token - tokens.first_token), 0);
-  add (out, 45, self->claims->words[tokens.first_token], 0);
   add (out, 46, purport_draft_tag (draft, tokens.first_token), 0);
-  if (verb != PURPORT_NONE) {
-    add (out, 47, self->claims->words[verb], 0);
+  if (verb != PURPORT_NONE)
     add (out, 48, purport_draft_tag (draft, verb), 0);
+}
+
+static gboolean
+compares (const PurportDraft *draft, PurportTokens tokens)
+{
+  gboolean more = FALSE;
+
+  for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
+    PurportTag tag = purport_draft_tag (draft, i);
+    more = more || tag == PURPORT_TAG_JJR || tag == PURPORT_TAG_RBR;
+    if (more && purport_draft_is (draft, i, "than"))
+      return TRUE;
   }
-  add (out, 49, self->claims->words[tokens.end_token - 1], 0);
+  return FALSE;
+}
+
+/* How strong the relation is that is stated, and whether it is the first. */
+static void
+add_strength (Features *out, const PurportRankingContext *self, guint32 sentence, PurportTokens tokens, guint32 early)
+{
+  const PurportDraft *draft = self->claims->draft;
+  guint32 strength = strength_of (self, sentence), n_before = self->strong_before[sentence];
+  guint32 comparison = compares (draft, tokens) ? 1 : 0;
+  guint32 asks = purport_draft_is (draft, tokens.end_token - 1, "?") ? 1 : 0;
+
+  add (out, 90, strength, early);
+  add (out, 91, strength, 1);
+  add (out, 92, strength, n_before + 16);
+  add (out, 93, strength, self->title_strength * 16u + 1000);
+  add (out, 94, strength != 0 ? 1u : 0u, MIN (self->title_rank[sentence], 4u));
+  add (out, 95, comparison, early);
+  add (out, 96, comparison, strength);
+  add (out, 97, asks, 0);
+  if (sentence > 0)
+    add (out, 98, strength_of (self, sentence - 1), strength);
+  if (sentence + 1 < draft->words->sentences->len)
+    add (out, 99, strength_of (self, sentence + 1), strength);
 }
 
 /**
@@ -421,6 +460,7 @@ purport_ranking_features (const PurportRankingContext *self, guint32 sentence, g
   add_overlap (&out, self, sentence, tokens, early);
   add_terms (&out, self, sentence, tokens, early);
   add_speech (&out, self, tokens, early);
-  add_words (&out, self, tokens);
+  add_strength (&out, self, sentence, tokens, early);
+  add_shape (&out, self, tokens);
   return out.n;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define PURPORT_RANKING_KIND "ranking"
 
 /* What a weight of 1 is in the model. */
-#define PURPORT_RANKING_SCALE 32.0f
+#define PURPORT_RANKING_SCALE 100.0f
 
 #define PURPORT_RANKING_MAX_FEATURES 512
 
@@ -25,6 +25,8 @@ typedef struct {
   guint32 *place;                             /* for each sentence the number of running sentences before it */
   guint64 *classes;                           /* for each sentence the classes of terms in it */
   guint8 *relations_before;                   /* full sentences before it that state a relation, at most 9 */
+  guint8 *strong_before;                      /* sentences before it whose wording states a relation, at most 5 */
+  PurportStrength title_strength;             /* of the relation that the title states */
   guint8 *title_rank;                         /* for each sentence how many share more with the title, at most 9 */
   guint8 *central_rank;                       /* the same, with the rest of the article */
   guint32 *full_place;                        /* the same, of sentences that end as sentences do */
