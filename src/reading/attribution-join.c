@@ -133,11 +133,20 @@ act_of (const PurportDraft *draft, PurportTokens cue)
   return words ? PURPORT_ACT_ATTITUDE : PURPORT_ACT_STATEMENT;
 }
 
+/* "One of the authors": somebody, and no share of people. */
+static gboolean
+is_one_of (const PurportDraft *draft, PurportTokens source)
+{
+  return source.end_token - source.first_token > 2 && purport_draft_is (draft, source.first_token, "one") &&
+         purport_draft_is (draft, source.first_token + 1, "of");
+}
+
 /* As act_of(); what a share of people is counted to say or do is a finding of whoever counted them. */
 static PurportAct
 act_of_spans (const PurportDraft *draft, const PurportAttributionSpans *spans)
 {
-  return !is_empty (spans->source) && purport_draft_tag (draft, spans->source.first_token) == PURPORT_TAG_CD
+  return !is_empty (spans->source) && purport_draft_tag (draft, spans->source.first_token) == PURPORT_TAG_CD &&
+                 !is_one_of (draft, spans->source)
              ? PURPORT_ACT_ATTITUDE
              : act_of (draft, spans->cue);
 }
@@ -233,6 +242,11 @@ add_joined (Joiner *joiner, const PurportAttributionSpans *spans, const PurportU
   if (rule != NULL) {
     utterance.act = rule->act;
     if (is_empty (utterance.source) || utterance.n_contents == 0)
+      utterance.source = rule->source;
+    /* "a team led by Smith, of the Institute, said": the institute is no subject */
+    if (rule->phrase != PURPORT_NONE && utterance.source.first_token > rule->source.first_token &&
+        utterance.source.end_token <= utterance.cue.first_token &&
+        purport_draft_tag (joiner->draft, utterance.source.first_token - 1) == PURPORT_TAG_IN)
       utterance.source = rule->source;
     /* "Edward Said said": the rule tells the name from the cue */
     if (overlap (rule->source, spans->cue)) {
