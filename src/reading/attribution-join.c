@@ -21,6 +21,7 @@ typedef struct {
   const GArray *by_rules; /* (element-type PurportUtterance) */
   GArray *by_model;       /* (element-type PurportAttributionSpans) */
   guint8 *taken;          /* for each token whether somebody says it, by the model */
+  guint8 *rule_cue;       /* for each token whether it is a cue by the rules */
   const GArray *loose;    /* (element-type PurportTokens): contents that the model gives to no cue */
   guint32 *loose_at;      /* for each token the loose content that it lies in, or PURPORT_NONE */
   GArray *joined;         /* (element-type PurportUtterance) */
@@ -133,11 +134,20 @@ act_of (const PurportDraft *draft, PurportTokens cue)
   return words ? PURPORT_ACT_ATTITUDE : PURPORT_ACT_STATEMENT;
 }
 
+/* "One of the authors": somebody, and no share of people. */
+static gboolean
+is_one_of (const PurportDraft *draft, PurportTokens source)
+{
+  return source.end_token - source.first_token > 2 && purport_draft_is (draft, source.first_token, "one") &&
+         purport_draft_is (draft, source.first_token + 1, "of");
+}
+
 /* As act_of(); what a share of people is counted to say or do is a finding of whoever counted them. */
 static PurportAct
 act_of_spans (const PurportDraft *draft, const PurportAttributionSpans *spans)
 {
-  return !is_empty (spans->source) && purport_draft_tag (draft, spans->source.first_token) == PURPORT_TAG_CD
+  return !is_empty (spans->source) && purport_draft_tag (draft, spans->source.first_token) == PURPORT_TAG_CD &&
+                 !is_one_of (draft, spans->source)
              ? PURPORT_ACT_ATTITUDE
              : act_of (draft, spans->cue);
 }
@@ -193,6 +203,16 @@ stops_short (const Joiner *joiner, guint32 end, guint32 end_by_rule)
   return TRUE;
 }
 
+/* Whether the rules and the model both see a cue of something else in tokens that a content may have. */
+static gboolean
+holds_other_cue (const Joiner *joiner, PurportTokens content)
+{
+  for (guint32 i = content.first_token; i < content.end_token; i++)
+    if (joiner->rule_cue[i] && purport_label_part (joiner->labels[i]) == PURPORT_PART_CUE)
+      return TRUE;
+  return FALSE;
+}
+
 /*
  * What a rule gives to a cue and the model does not: a content that the model breaks off goes on with the rule's, and
  * speech in later sentences that is nobody's yet is added.
@@ -204,7 +224,8 @@ add_contents (const Joiner *joiner, PurportUtterance *utterance, const PurportUt
     PurportTokens content = rule->contents[i];
     guint last = 0;
     guint32 n = covered (utterance, content, &last), n_own = n;
-    if (overlap (content, utterance->source) || overlap (content, utterance->cue))
+    if (overlap (content, utterance->source) || overlap (content, utterance->cue) ||
+        holds_other_cue (joiner, content))
       continue;
     if (n > 0 && (n * 100 < length (content) * BROKEN_PERCENT ||
                   stops_short (joiner, utterance->contents[last].end_token, content.end_token))) {
@@ -233,6 +254,11 @@ add_joined (Joiner *joiner, const PurportAttributionSpans *spans, const PurportU
   if (rule != NULL) {
     utterance.act = rule->act;
     if (is_empty (utterance.source) || utterance.n_contents == 0)
+      utterance.source = rule->source;
+    /* "a team led by Smith, of the Institute, said": the institute is no subject */
+    if (rule->phrase != PURPORT_NONE && utterance.source.first_token > rule->source.first_token &&
+        utterance.source.end_token <= utterance.cue.first_token &&
+        purport_draft_tag (joiner->draft, utterance.source.first_token - 1) == PURPORT_TAG_IN)
       utterance.source = rule->source;
     /* "Edward Said said": the rule tells the name from the cue */
     if (overlap (rule->source, spans->cue)) {
@@ -275,12 +301,14 @@ mark (guint8 *marks, PurportTokens tokens)
     marks[i] = TRUE;
 }
 
-/* Marks what is said by the model, attitudes aside. */
+/* Marks what is said by the model, attitudes aside, and the cues by the rules. */
 static void
 mark_tokens (Joiner *joiner)
 {
   guint next = 0;
 
+  for (guint i = 0; i < joiner->by_rules->len; i++)
+    mark (joiner->rule_cue, rule_at (joiner, i)->cue);
   for (guint i = 0; i < joiner->by_model->len; i++) {
     const PurportAttributionSpans *spans = &g_array_index (joiner->by_model, PurportAttributionSpans, i);
     gboolean attitude = act_of_spans (joiner->draft, spans) == PURPORT_ACT_ATTITUDE;
@@ -410,9 +438,10 @@ purport_attribution_join (PurportDraft *draft, const guint8 *labels, const GArra
 {
   guint32 n_tokens = purport_draft_n_tokens (draft);
   g_autofree guint8 *taken = g_new0 (guint8, n_tokens + 1);
+  g_autofree guint8 *rule_cue = g_new0 (guint8, n_tokens + 1);
   g_autofree guint32 *loose_at = g_new (guint32, n_tokens + 1);
   Joiner joiner = {
-    .draft = draft, .labels = labels, .by_rules = by_rules, .taken = taken, .loose = loose, .loose_at = loose_at
+    .draft = draft, .labels = labels, .by_rules = by_rules, .taken = taken, .loose = loose, .loose_at = loose_at, .rule_cue = rule_cue
   };
 
   joiner.by_model = purport_attribution_spans_find (draft, labels, loose);

@@ -16,7 +16,8 @@ is_punctuation (const PurportDraft *draft, guint32 token)
 static gboolean
 is_adverb_or_auxiliary (const PurportDraft *draft, guint32 token)
 {
-  static const char *const auxiliaries[] = { "has", "have", "had", "also", "did", "does", "do", "'ve", "'s", "’ve" };
+  static const char *const auxiliaries[] = { "has", "have", "had", "also", "did",  "does",
+                                             "do",  "'ve",  "'s",  "’ve",  "both", "all" };
   PurportTag tag = purport_draft_tag (draft, token);
 
   if (tag == PURPORT_TAG_RB || tag == PURPORT_TAG_MD)
@@ -124,9 +125,13 @@ subject_before (const PurportDraft *draft, guint32 end)
     guint32 speaker = speaker_of_chain (draft, first, phrase);
     guint32 start = purport_draft_phrase (draft, first)->first_token;
     /* "X, of the University of Y, said": the chain is an aside to a name before it */
-    if (start > sentence_start + 1 && (follows_preposition (draft, start, sentence_start)) &&
-        purport_draft_is (draft, start - 2, ","))
-      return speaker;
+    if (start > sentence_start + 2 && follows_preposition (draft, start, sentence_start) &&
+        purport_draft_is (draft, start - 2, ",") && draft->phrase_of[start - 3] != PURPORT_NONE &&
+        draft->quote_of[start - 3] == draft->quote_of[end]) {
+      guint32 last = draft->phrase_of[start - 3];
+      guint32 named = speaker_of_chain (draft, purport_phrases_chain_start (draft, last), last);
+      return named != PURPORT_NONE ? named : speaker;
+    }
     return speaker;
   }
   if (purport_draft_is (draft, end - 1, "who") && end - 1 > sentence_start) {
@@ -209,6 +214,28 @@ add_cue (GArray *cues, const PurportDraft *draft, PurportCue cue)
   cue.group.end_token = cue.order == PURPORT_CUE_INVERTED ? inverted_group_end (draft, cue.source.end_token)
                                                           : MAX (cue.cue.end_token, cue.source.end_token);
   g_array_append_val (cues, cue);
+}
+
+/* Whoever is made to say something: "pressure forced the ministry to admit". Returns: the phrase, or PURPORT_NONE. */
+static guint32
+subject_of_infinitive (const PurportDraft *draft, guint32 verb)
+{
+  static const char *const makes[] = { "prompted", "prompts", "prompting", "forced",  "forces",   "forcing",
+                                       "led",      "leads",   "leading",   "spurred", "compelled", "caused",
+                                       "moved",    "pushed",  "drove",     NULL };
+  guint32 start = purport_draft_sentence_of (draft, verb)->first_token, phrase, first;
+
+  if (verb < start + 3 || !purport_draft_is (draft, verb - 1, "to") || draft->phrase_of[verb - 2] == PURPORT_NONE)
+    return PURPORT_NONE;
+  phrase = draft->phrase_of[verb - 2];
+  first = purport_draft_phrase (draft, purport_phrases_chain_start (draft, phrase))->first_token;
+  /* "prompted then minister X": the adverb is no part of the phrase */
+  if (first > start && purport_draft_is (draft, first - 1, "then"))
+    first--;
+  if (first == start || !purport_draft_is_any (draft, first - 1, makes) ||
+      draft->quote_of[first - 1] != draft->quote_of[verb])
+    return PURPORT_NONE;
+  return speaker_of_chain (draft, purport_phrases_chain_start (draft, phrase), phrase);
 }
 
 /* ", adding that …", "… and said …": the speaker is that of the cue before in the sentence. */
@@ -301,6 +328,8 @@ read_verb (GArray *cues, PurportDraft *draft, const PurportTerm *term)
         (term->value == PURPORT_ACT_BELIEF || purport_draft_has (draft, verb, PURPORT_TERM_SPEECH)))
       cue.phrase = people_before (draft, first);
   }
+  if (cue.phrase == PURPORT_NONE && !cue.in_quote && term->value == PURPORT_ACT_STATEMENT)
+    cue.phrase = subject_of_infinitive (draft, verb);
   if (cue.phrase == PURPORT_NONE && after_mark && purport_draft_has (draft, verb, PURPORT_TERM_SPEECH)) {
     cue.phrase = subject_behind (draft, term->end_token);
     cue.order = PURPORT_CUE_INVERTED;

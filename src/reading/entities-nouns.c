@@ -342,7 +342,7 @@ purport_resolver_document (PurportResolver *resolver, guint32 index)
   entity = find_or_add (resolver, "document", noun, PURPORT_SOURCE_DOCUMENT, index);
   if (g_str_equal (noun, "study"))
     purport_entities_get (resolver->entities, entity)->of_study = TRUE;
-  if (resolver->speaks[index])
+  if (resolver->speaks[index] || purport_resolver_is_subject (resolver, index))
     resolver->last_thing = entity;
   return entity;
 }

@@ -341,6 +341,25 @@ person_in_cue (const PurportDraft *draft, const PurportUtterance *utterance)
   return name != NULL && name->typed && name->type == PURPORT_NAME_PERSON ? draft->phrase_of[token] : PURPORT_NONE;
 }
 
+/* "One of the researchers, Dr Smith, said": the person who is named behind. */
+static guint32
+one_of_several (const PurportDraft *draft, const PurportUtterance *utterance)
+{
+  guint32 first = utterance->source.first_token, phrase = utterance->phrase + 1;
+
+  if (utterance->source.end_token < first + 4 || !purport_draft_is (draft, first, "one") ||
+      !purport_draft_is (draft, first + 1, "of"))
+    return PURPORT_NONE;
+  for (; phrase < draft->phrases->len; phrase++) {
+    const PurportPhrase *here = purport_draft_phrase (draft, phrase);
+    if (here->end_token > utterance->source.end_token)
+      return PURPORT_NONE;
+    if (here->type == PURPORT_PHRASE_PERSON && purport_draft_is (draft, here->first_token - 1, ","))
+      return phrase;
+  }
+  return PURPORT_NONE;
+}
+
 /**
  * purport_entities_speaking_phrase:
  * @utterance: an utterance that is not the same source's as another
@@ -363,6 +382,9 @@ purport_entities_speaking_phrase (const PurportDraft *draft, const PurportUttera
          purport_draft_phrase (draft, owned + 1)->first_token == purport_draft_phrase (draft, owned)->end_token + 1 &&
          purport_draft_phrase (draft, owned + 1)->end_token <= utterance->source.end_token)
     owned++;
+  head = one_of_several (draft, utterance);
+  if (head != PURPORT_NONE)
+    return head;
   if (owned > utterance->phrase && purport_phrases_is_speaker (purport_draft_phrase (draft, owned)))
     return owned;
   start = purport_phrases_chain_start (draft, utterance->phrase);

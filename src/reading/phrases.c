@@ -100,7 +100,15 @@ may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_tok
   }
 }
 
-/* A phrase ends where a new one must begin: at a quotation mark, and between two names without a word between. */
+static gboolean
+is_adverb (const PurportDraft *draft, guint32 token)
+{
+  return purport_draft_tag (draft, token) == PURPORT_TAG_RB || purport_draft_tag (draft, token) == PURPORT_TAG_RBS;
+}
+
+/* A phrase ends where a new one must begin: at a quotation mark, between two names without a word between, and before
+ * an adverb behind a name or a verb: "according to the Ministry over 300 people", "the news prompted then president X".
+ */
 static gboolean
 breaks_before (const PurportDraft *draft, guint32 token)
 {
@@ -109,6 +117,9 @@ breaks_before (const PurportDraft *draft, guint32 token)
 
   if (draft->quote_of[token] != draft->quote_of[token - 1] ||
       draft->sentence_of[token] != draft->sentence_of[token - 1])
+    return TRUE;
+  if (here == NULL && is_adverb (draft, token) &&
+      (before != NULL || (purport_draft_tag (draft, token - 1) == PURPORT_TAG_VBN && is_noun (draft, token - 2))))
     return TRUE;
   /* "Smith’s team": the team is not Smith */
   if (token > 1 && purport_draft_tag (draft, token - 1) == PURPORT_TAG_POS) {

@@ -228,11 +228,14 @@ end_block (Finder *finder, guint32 end_token)
 
 /* Whether what stands at the start of a block goes on with a quote that was left open. */
 static gboolean
-goes_on (const PurportDraft *draft, guint32 token)
+goes_on (const Finder *finder, guint32 token)
 {
+  const PurportDraft *draft = finder->draft;
   Mark mark = mark_of (draft, token);
+
   return mark == MARK_OPEN || mark == MARK_STRAIGHT || mark == MARK_CLOSE || mark == MARK_DASH ||
-         (mark == MARK_SINGLE_OPEN && word_after (draft, token));
+         ((mark == MARK_SINGLE_OPEN || (mark == MARK_SINGLE_CLOSE && finder->open.single)) &&
+          word_after (draft, token));
 }
 
 /* Whether the first mark of the block that begins at @token closes: then what was left open goes on without a mark. */
@@ -265,9 +268,9 @@ purport_quotes_find (PurportDraft *draft)
     Mark mark = mark_of (draft, i);
     if (begins_block (draft, i)) {
       end_block (&finder, i);
-      if (finder.left_open && !goes_on (draft, i) && closes_first (draft, i))
+      if (finder.left_open && !goes_on (&finder, i) && closes_first (draft, i))
         open_quote (&finder, i, FALSE, FALSE);
-      finder.left_open = finder.left_open && goes_on (draft, i);
+      finder.left_open = finder.left_open && goes_on (&finder, i);
     }
     if (mark == MARK_OPEN || mark == MARK_CLOSE || mark == MARK_STRAIGHT)
       read_double (&finder, i, mark);

@@ -109,26 +109,6 @@ is_mere_possibility (const PurportDraft *draft, const PurportUtterance *utteranc
   return FALSE;
 }
 
-static void
-find_speakers (Maker *maker)
-{
-  for (guint i = 0; i < maker->utterances->len; i++) {
-    const PurportUtterance *utterance = &g_array_index (maker->utterances, PurportUtterance, i);
-    guint32 phrase;
-    if (utterance->same_as != PURPORT_NONE) {
-      maker->speaker_of[i] = maker->speaker_of[utterance->same_as];
-      maker->guessed[i] = maker->guessed[utterance->same_as];
-      continue;
-    }
-    phrase = purport_entities_speaking_phrase (maker->draft, utterance);
-    maker->speaker_of[i] = phrase == PURPORT_NONE ? PURPORT_NONE : maker->entities->entity_of[phrase];
-    maker->guessed[i] = phrase == PURPORT_NONE || maker->entities->unsure[phrase];
-    if (maker->speaker_of[i] != PURPORT_NONE &&
-        is_mere_possibility (maker->draft, utterance, purport_entities_get (maker->entities, maker->speaker_of[i])))
-      maker->speaker_of[i] = PURPORT_NONE;
-  }
-}
-
 /* The phrase joined to @index by "and" or a comma, before (@step -1) or behind it (1). *and: whether by "and". */
 static guint32
 coordinated_phrase (const PurportDraft *draft, guint32 index, int step, gboolean *and)
@@ -174,6 +154,44 @@ collect_coordinated (const PurportDraft *draft, guint32 phrase, int step, GArray
   return any;
 }
 
+/* "The X Agency, the Y Society and Smith have said": the first of them stands for all. */
+static guint32
+first_of_list (const PurportDraft *draft, guint32 phrase)
+{
+  g_autoptr (GArray) list = NULL;
+  gboolean before, behind;
+  guint n_before;
+
+  if (phrase == PURPORT_NONE || phrase == 0 ||
+      purport_draft_phrase (draft, phrase)->end_token == purport_draft_n_tokens (draft))
+    return phrase;
+  list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  before = collect_coordinated (draft, phrase, -1, list);
+  n_before = list->len;
+  behind = collect_coordinated (draft, phrase, 1, list);
+  return n_before > 0 && (before || behind) ? g_array_index (list, guint32, n_before - 1) : phrase;
+}
+
+static void
+find_speakers (Maker *maker)
+{
+  for (guint i = 0; i < maker->utterances->len; i++) {
+    const PurportUtterance *utterance = &g_array_index (maker->utterances, PurportUtterance, i);
+    guint32 phrase;
+    if (utterance->same_as != PURPORT_NONE) {
+      maker->speaker_of[i] = maker->speaker_of[utterance->same_as];
+      maker->guessed[i] = maker->guessed[utterance->same_as];
+      continue;
+    }
+    phrase = first_of_list (maker->draft, purport_entities_speaking_phrase (maker->draft, utterance));
+    maker->speaker_of[i] = phrase == PURPORT_NONE ? PURPORT_NONE : maker->entities->entity_of[phrase];
+    maker->guessed[i] = phrase == PURPORT_NONE || maker->entities->unsure[phrase];
+    if (maker->speaker_of[i] != PURPORT_NONE &&
+        is_mere_possibility (maker->draft, utterance, purport_entities_get (maker->entities, maker->speaker_of[i])))
+      maker->speaker_of[i] = PURPORT_NONE;
+  }
+}
+
 /* "The X Agency, the Y Society and Smith have said": all of them are sources, whoever of them the words are given to. A
  * comma alone would set off an apposition. */
 static void
@@ -189,6 +207,8 @@ mark_coordinated (const Maker *maker, guint32 phrase, gboolean *speaks)
     if (entity != PURPORT_NONE && (behind || (before && i < n_before)))
       speaks[entity] = TRUE;
   }
+  if (list->len > 0 && maker->entities->entity_of[phrase] != PURPORT_NONE)
+    speaks[maker->entities->entity_of[phrase]] = TRUE;
 }
 
 static void

@@ -61,7 +61,7 @@ read_loose_quotes (PurportUtteranceBuilder *builder)
         before_end = last;
       }
     }
-    if (builder->said_in[i] != PURPORT_NONE || quote->single || before == PURPORT_NONE ||
+    if (builder->said_in[i] != PURPORT_NONE || (quote->single && !quote->continues) || before == PURPORT_NONE ||
         !purport_utterances_is_speech (builder, i))
       continue;
     if (read_loose_quote (builder, i, before)) {
