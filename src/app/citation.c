@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of an article as Markdown: quoted, with who says them and where. */
 #include "config.h"
 
 #include "app/citation.h"

@@ -224,8 +224,7 @@ add_contents (const Joiner *joiner, PurportUtterance *utterance, const PurportUt
     PurportTokens content = rule->contents[i];
     guint last = 0;
     guint32 n = covered (utterance, content, &last), n_own = n;
-    if (overlap (content, utterance->source) || overlap (content, utterance->cue) ||
-        holds_other_cue (joiner, content))
+    if (overlap (content, utterance->source) || overlap (content, utterance->cue) || holds_other_cue (joiner, content))
       continue;
     if (n > 0 && (n * 100 < length (content) * BROKEN_PERCENT ||
                   stops_short (joiner, utterance->contents[last].end_token, content.end_token))) {
@@ -440,9 +439,13 @@ purport_attribution_join (PurportDraft *draft, const guint8 *labels, const GArra
   g_autofree guint8 *taken = g_new0 (guint8, n_tokens + 1);
   g_autofree guint8 *rule_cue = g_new0 (guint8, n_tokens + 1);
   g_autofree guint32 *loose_at = g_new (guint32, n_tokens + 1);
-  Joiner joiner = {
-    .draft = draft, .labels = labels, .by_rules = by_rules, .taken = taken, .loose = loose, .loose_at = loose_at, .rule_cue = rule_cue
-  };
+  Joiner joiner = { .draft = draft,
+                    .labels = labels,
+                    .by_rules = by_rules,
+                    .taken = taken,
+                    .loose = loose,
+                    .loose_at = loose_at,
+                    .rule_cue = rule_cue };
 
   joiner.by_model = purport_attribution_spans_find (draft, labels, loose);
   joiner.joined = g_array_new (FALSE, TRUE, sizeof (PurportUtterance));

@@ -220,7 +220,7 @@ add_cue (GArray *cues, const PurportDraft *draft, PurportCue cue)
 static guint32
 subject_of_infinitive (const PurportDraft *draft, guint32 verb)
 {
-  static const char *const makes[] = { "prompted", "prompts", "prompting", "forced",  "forces",   "forcing",
+  static const char *const makes[] = { "prompted", "prompts", "prompting", "forced",  "forces",    "forcing",
                                        "led",      "leads",   "leading",   "spurred", "compelled", "caused",
                                        "moved",    "pushed",  "drove",     NULL };
   guint32 start = purport_draft_sentence_of (draft, verb)->first_token, phrase, first;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/vocabulary.h"
 #include "data/engine-data.h"
 #include "reading/caveats.h"
 #include "reading/checklist.h"
@@ -43,6 +44,7 @@ typedef struct {
   PurportLexicon *lexicon;
   PurportAttributor *attributor;
   PurportLinearModel *claims, *grades, *disputes, *ranking;
+  PurportPatterns *caveats;
 } Bench;
 
 static PurportArticle *
@@ -92,7 +94,7 @@ read_claims (const Bench *bench, PurportDraft *draft, double *start, double *tak
   purport_grading_apply (draft, bench->grades);
   taken[GRADES] = lap (start);
   purport_evidence_find (draft);
-  purport_caveats_find (draft);
+  purport_caveats_find (draft, bench->caveats);
   ranking = purport_ranking_context_new (claims);
   purport_disputes_find (draft, ranking, bench->disputes);
   purport_ranking_apply (draft, ranking, bench->ranking);
@@ -178,6 +180,7 @@ bench_clear (Bench *bench)
   purport_linear_model_free (bench->grades);
   purport_linear_model_free (bench->disputes);
   purport_linear_model_free (bench->ranking);
+  purport_patterns_free (bench->caveats);
 }
 
 int
@@ -197,6 +200,10 @@ main (int argc, char **argv)
   bench.grades = load (PURPORT_GRADES_KIND, PURPORT_N_GRADES, &error);
   bench.disputes = load (PURPORT_DISPUTES_KIND, 1, &error);
   bench.ranking = load (PURPORT_RANKING_KIND, 1, &error);
+  g_assert_no_error (error);
+  bench.caveats = purport_patterns_new (purport_engine_data_lookup, NULL, PURPORT_CAVEATS_FILE,
+                                        (PurportPatternNameFunc)purport_caveat_kind_to_string,
+                                        PURPORT_CAVEAT_DISAGREEMENT + 1, &error);
   g_assert_no_error (error);
   for (gsize n_bytes = 4000; n_bytes <= 4000000; n_bytes *= 10)
     measure (&bench, sample, n_bytes);

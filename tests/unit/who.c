@@ -84,7 +84,8 @@ static const Case cases[] = {
   { "team-led-by", "A team led by Dr Nora Lindqvist, of the Tarn Institute of Ice, said the lake had frozen early.",
     "team", "the lake had frozen early" },
   { "first-of-a-list",
-    "The Tarn Fishing Agency, the Northern Skating Association and Dr Nora Lindqvist have all called for it to be closed.",
+    "The Tarn Fishing Agency, the Northern Skating Association and Dr Nora Lindqvist have all called for it to be "
+    "closed.",
     "Tarn Fishing Agency", "it to be closed" },
   { "it-is-the-study",
     "The study, published in the journal Lakes, measured 40 lakes. It found that the ice is thinner than before.",
