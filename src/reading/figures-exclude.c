@@ -307,6 +307,26 @@ is_numbered_word (const FigureText *text, gsize end)
                                         !purport_number_parse (text->text, text->n_bytes, start, &number));
 }
 
+/* "1) it helps; 2 ) it is cheap": a bracket that closes what none opened, within the line. */
+static gboolean
+is_enumerator (const FigureText *text, const PurportNumber *number)
+{
+  gsize start = number->span.start_byte, close = purport_figure_skip_space (text, number->span.end_byte);
+  guint n_closed = 0;
+
+  if (number->flags != PURPORT_NUMBER_DIGITS || number->n_digits > 2 || close + 1 >= text->n_bytes ||
+      text->text[close] != ')' || !g_ascii_isspace (text->text[close + 1]) || start == 0 ||
+      text->text[start - 1] != ' ')
+    return FALSE;
+  for (gsize byte = start; byte-- > 0 && text->text[byte] != '\n';) {
+    if (text->text[byte] == '(' && n_closed == 0)
+      return FALSE;
+    n_closed += text->text[byte] == ')' ? 1 : 0;
+    n_closed -= text->text[byte] == '(' ? 1 : 0;
+  }
+  return TRUE;
+}
+
 /* "1." or "2)" at the start of a line, "the rule (1) holds", "[12]" anywhere. */
 static gboolean
 is_list_number (const FigureText *text, const PurportNumber *number)
@@ -321,6 +341,8 @@ is_list_number (const FigureText *text, const PurportNumber *number)
     return TRUE;
   if (!purport_rational_is_integer (number->exact))
     return FALSE;
+  if (is_enumerator (text, number))
+    return TRUE;
   if (before > 0 && text->text[before - 1] == '(' && text->text[end] == ')') {
     before = purport_figure_skip_space_back (text, before - 1);
     if (number->flags == PURPORT_NUMBER_DIGITS && number->n_digits <= 2 && before > 0 &&

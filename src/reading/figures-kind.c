@@ -89,6 +89,8 @@ kind_of_unit (const Figure *figure)
   case PURPORT_DIMENSION_CURRENCY:
     return PURPORT_FIGURE_MONEY;
   case PURPORT_DIMENSION_DURATION:
+    if (figure->is_inverse)
+      return PURPORT_FIGURE_MEASURE;
     return figure->form == FIGURE_RANGE ? PURPORT_FIGURE_RANGE : PURPORT_FIGURE_DURATION;
   case PURPORT_DIMENSION_TIMES:
     return figure->is_rate ? PURPORT_FIGURE_RATE : PURPORT_FIGURE_TIMES;

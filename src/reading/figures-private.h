@@ -46,6 +46,7 @@ typedef struct {
   const PurportUnit *unit;
   const PurportUnit *per;
   gboolean is_rate;    /* "per", "a", "each" follows the unit */
+  gboolean is_inverse; /* the unit alone has a negative power: "cm-1" */
   gboolean per_amount; /* a number stands before @per: "per 100 ml" */
   PurportSpan unit_span;
   PurportSpan unit_head;
@@ -112,6 +113,7 @@ purport_figure_match_unit (const FigureText *text, const Figure *figure, gsize b
 
 /* figures-rate.c */
 void purport_figure_read_per (const FigureText *text, Figure *figure);
+gsize purport_figure_inverse_length (const FigureText *text, gsize byte);
 void purport_figure_read_inverse (const FigureText *text, Figure *figure);
 void purport_figure_read_per_money (const FigureText *text, Figure *figure, gsize byte);
 void purport_figure_read_per_behind_of (const FigureText *text, Figure *figure);

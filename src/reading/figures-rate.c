@@ -13,11 +13,13 @@ is_per_unit (const Figure *figure, const PurportUnit *per)
 }
 
 /* A negative power: "-1", a minus sign or superscripts. Returns: its length, or 0. */
-static gsize
-inverse_length (const FigureText *text, gsize byte)
+gsize
+purport_figure_inverse_length (const FigureText *text, gsize byte)
 {
   static const char *const signs[] = { "-", "\342\210\222", "\342\200\223", "^-" };
 
+  if (byte >= text->n_bytes)
+    return 0;
   if (text->n_bytes - byte >= 5 && memcmp (text->text + byte, "\342\201\273\302", 4) == 0)
     return 5;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
@@ -33,19 +35,19 @@ inverse_length (const FigureText *text, gsize byte)
 void
 purport_figure_read_inverse (const FigureText *text, Figure *figure)
 {
-  gsize length = inverse_length (text, figure->unit_span.end_byte), byte, end;
+  gsize length = purport_figure_inverse_length (text, figure->unit_span.end_byte), byte, end;
   const PurportUnit *per;
 
   if (length > 0 && !g_ascii_isdigit (text->text[figure->unit_span.end_byte - 1])) {
     figure->unit_span.end_byte += (guint32)length;
-    figure->is_rate = TRUE;
+    figure->is_rate = figure->is_inverse = TRUE;
     return;
   }
   byte = purport_figure_skip_space (text, figure->unit_span.end_byte);
   if (byte == figure->unit_span.end_byte || byte >= text->n_bytes)
     return;
   per = purport_units_match (text->units, text->text, text->n_bytes, byte, &end);
-  length = per != NULL ? inverse_length (text, end) : 0;
+  length = per != NULL ? purport_figure_inverse_length (text, end) : 0;
   if (length == 0)
     return;
   figure->per = per;

@@ -46,14 +46,15 @@ accepts_unit (const FigureText *text, const Figure *figure, gsize start, gsize e
 
   if (purport_figure_word_is (text, start, end, "|in|") || purport_figure_word_is (text, start, end, "|ins|"))
     return figure->first.flags & PURPORT_NUMBER_DIGITS && (figure->in_compound || is_inch (text, end));
-  if (is_risky_symbol (text, start, end) && !attached && text->text[end] != '/')
+  if (is_risky_symbol (text, start, end) && !attached && text->text[end] != '/' &&
+      purport_figure_inverse_length (text, end) == 0)
     return FALSE;
   if (end - start == 1 && text->text[start] == 'F')
     return attached;
   if (end - start == 1 && text->text[start] == 's' && is_of_age (text, figure->number.start_byte))
     return FALSE;
   if (end - start == 1 && !attached && text->text[end] == '-' && end + 1 < text->n_bytes &&
-      g_ascii_isdigit (text->text[end + 1]))
+      g_ascii_isdigit (text->text[end + 1]) && purport_figure_inverse_length (text, end) == 0)
     return FALSE;
   if (end - start <= 2 && g_ascii_isalpha (text->text[start]) && !(figure->first.flags & PURPORT_NUMBER_DIGITS) &&
       !purport_figure_word_is (text, start, end, "|km|kg|cm|mm|mg|ml|ft|lb|oz|kb|mb|gb|tb|kw|mw|"))

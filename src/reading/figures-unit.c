@@ -89,6 +89,22 @@ read_unit_behind (const FigureText *text, Figure *figure)
   return TRUE;
 }
 
+/* "a couple of months", "thousands of dollars": what is counted has a unit of the table. */
+static gboolean
+read_unit_behind_of (const FigureText *text, Figure *figure, gsize byte)
+{
+  gsize end;
+  const PurportUnit *unit = purport_units_match (text->units, text->text, text->n_bytes, byte, &end);
+
+  if (unit == NULL || end - byte < 4 || unit->kind == PURPORT_DIMENSION_COUNT || unit->kind == PURPORT_DIMENSION_AGE ||
+      unit->kind == PURPORT_DIMENSION_TIMES)
+    return FALSE;
+  figure->unit = unit;
+  figure->unit_span = purport_span (byte, end);
+  figure->span.end_byte = (guint32)end;
+  return TRUE;
+}
+
 /* "six of the players", "half of teenagers", "millions of pilgrims": the noun behind "of". */
 static gboolean
 read_group (const FigureText *text, Figure *figure)
@@ -104,6 +120,8 @@ read_group (const FigureText *text, Figure *figure)
   if (byte == 0)
     return FALSE;
   byte = purport_figure_skip_space (text, byte);
+  if (!(figure->first.flags & PURPORT_NUMBER_FRACTION) && read_unit_behind_of (text, figure, byte))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (determiners); i++) {
     after = purport_figure_match (text, byte, determiners[i]);
     definite = definite || after > 0;

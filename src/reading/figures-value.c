@@ -69,9 +69,12 @@ canonical_unit (const FigureText *text, const Figure *figure)
     return figure->kind == PURPORT_FIGURE_AGE && purport_span_is_empty (figure->unit_span)
                ? purport_reading_intern (text->reading, "year", -1)
                : canonical_noun (text, figure);
-  if (figure->per == NULL || figure->unit->kind == PURPORT_DIMENSION_CURRENCY)
+  if ((figure->per == NULL && !figure->is_inverse) || figure->unit->kind == PURPORT_DIMENSION_CURRENCY)
     return purport_reading_intern (text->reading, figure->unit->canonical, -1);
-  g_snprintf (name, sizeof (name), "%s per %s", figure->unit->canonical, figure->per->canonical);
+  if (figure->per == NULL)
+    g_snprintf (name, sizeof (name), "inverse %s", figure->unit->canonical);
+  else
+    g_snprintf (name, sizeof (name), "%s per %s", figure->unit->canonical, figure->per->canonical);
   return purport_reading_intern (text->reading, name, -1);
 }
 

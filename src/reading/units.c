@@ -264,7 +264,7 @@ unit_word_end (const char *text, gsize n_bytes, gsize start)
       return byte + 1;
     if (!is_unit_byte (text, n_bytes, byte) &&
         !(byte > start &&
-          ((g_ascii_isdigit (text[byte]) && (g_ascii_isalpha (text[byte - 1]) || text[byte - 1] == '^')) ||
+          ((g_ascii_isdigit (text[byte]) && (g_ascii_isalnum (text[byte - 1]) || text[byte - 1] == '^')) ||
            (text[byte] == '^' && byte + 1 < n_bytes && g_ascii_isdigit (text[byte + 1])))) &&
         !(byte > start && text[byte] == '.' && byte + 1 < n_bytes &&
           ((g_ascii_isalpha (text[byte + 1]) && byte == start + 1) || text[byte + 1] == '%')))

@@ -70,6 +70,11 @@ test_units (void)
     { "It sold for £2.5m at the fair.", "£2.5m; 2500000; =; £; pound sterling; money" },
     { "They paid 75 USD million for it.", "75 USD million; 75000000; =; USD; US dollar; money" },
     { "The hall has 340 seats.", "340 seats; 340; =; seats; seat; count" },
+    { "The light swings at 4e14 s-1, its lines lie at 3 cm-1.",
+      "4e14 s-1; 4e+14; =; s-1; inverse second; measure\n3 cm-1; 3; =; cm-1; inverse centimetre; measure" },
+    { "It cost thousands of dollars.", "thousands of dollars; ; ~; dollars; US dollar; money" },
+    { "They walked for a couple of months.", "a couple of months; 2; ~; months; month; duration" },
+    { "The plot has 300m2, not 24703 m212.", "300m2; 300; =; m2; square metre; measure\n24703; 24703; =; ; ; count" },
     { "The dose was 5 mg per day for all.", "5 mg per day; 5; =; mg per day; milligram per day; measure" },
     { "He is 5'10\" and she is 5ft 4in tall.", "5'10\"; 70; =; \"; inch; measure\n5ft 4in; 64; =; in; inch; measure" },
     { "He is 6ft 2 and weighs 11 stone 4.",
@@ -145,6 +150,8 @@ static void
 test_no_figures (void)
 {
   static const char *const texts[] = {
+    "The plan 1) warms the feet and 2) costs little.",
+    "The plan 1 ) warms the feet ; and 2 ) costs little.",
     "It was built in 1987 and then rebuilt in 2003-04.",
     "The plan covers ozone over 2000 - 2050 in the region.",
     "The lake froze on 12 March 2015 and on 3/4/2016.",
