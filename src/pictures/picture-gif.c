@@ -6,6 +6,9 @@
 #include "pictures/bitmap-scaler.h"
 #include "pictures/decoders.h"
 
+/* A code has 12 bits at most and stands for 4,096 pixels at most: so few bytes cannot hold more pixels than so many. */
+#define MAX_PIXELS_PER_BYTE 4096u
+
 typedef struct {
   const guint8 *at;
   gsize left;
@@ -98,6 +101,12 @@ decode (const PurportPictureRequest *request, GifFileType *file, int transparent
   return purport_bitmap_scaler_finish (scaler, from_width, from_height);
 }
 
+static gboolean
+may_be_whole (const PurportPictureRequest *request, const GifFileType *file)
+{
+  return (guint64)file->Image.Width * (guint64)file->Image.Height / MAX_PIXELS_PER_BYTE <= request->n_bytes;
+}
+
 /* One that ends too early is shown as far as it goes. */
 PurportBitmap *
 purport_picture_decode_gif (const PurportPictureRequest *request, GError **error)
@@ -112,7 +121,8 @@ purport_picture_decode_gif (const PurportPictureRequest *request, GError **error
   if (!find_picture (file, &transparent) || (file->Image.ColorMap == NULL && file->SColorMap == NULL))
     purport_picture_set_damaged (request, error);
   else if (purport_picture_check_size (request, (guint64)file->Image.Width, (guint64)file->Image.Height, error))
-    bitmap = decode (request, file, transparent);
+    bitmap = may_be_whole (request, file) ? decode (request, file, transparent)
+                                          : purport_picture_set_damaged (request, error);
   DGifCloseFile (file, NULL);
   return bitmap;
 }

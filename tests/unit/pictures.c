@@ -223,6 +223,8 @@ test_too_large (void)
   descriptor = memchr (large_gif + 13 + 12, ',', n_gif - 25);
   memcpy (descriptor + 5, "\x60\xea\x60\xea", 4);
   check_refused (large_gif, n_gif, PURPORT_FORMATS_ERROR_TOO_LARGE, "60000");
+  memcpy (descriptor + 5, "\x88\x13\x88\x13", 4);
+  check_refused (large_gif, n_gif, PURPORT_FORMATS_ERROR_IO, "damaged"); /* 5000 × 5000 in a few bytes */
 }
 
 static void
