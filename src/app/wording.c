@@ -200,9 +200,9 @@ purport_wording_question (PurportQuestion question)
   case PURPORT_QUESTION_NOVELTY:
     return _ ("How new is it?");
   case PURPORT_QUESTION_OVERSELLING:
-    return _ ("Are there words that promise too much?");
+    return _ ("How common is the illness?");
   case PURPORT_QUESTION_PRESS_RELEASE:
-    return _ ("Does it rest on a press release?");
+    return _ ("Is there more than a press release?");
   default:
     g_return_val_if_reached (NULL);
   }

@@ -62,7 +62,6 @@ purport_draft_free (PurportDraft *draft)
   g_free (draft->quote_of);
   g_free (draft->sentence_of);
   g_free (draft->source_of);
-  g_free (draft->sentence_caveats);
   g_free (draft);
 }
 

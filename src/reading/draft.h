@@ -57,15 +57,14 @@ typedef struct {
   const PurportWords *words;
   PurportTerms *terms;
   PurportReading *reading;
-  GArray *names;           /* (element-type PurportProperName): in order, disjoint */
-  guint32 *name_of;        /* for each token the name that it stands in, or PURPORT_NONE */
-  GArray *phrases;         /* (element-type PurportPhrase): in order, disjoint */
-  guint32 *phrase_of;      /* for each token its phrase, or PURPORT_NONE */
-  GArray *quotes;          /* (element-type PurportQuote): in order, disjoint */
-  guint32 *quote_of;       /* for each token the quote that it is spoken in, or PURPORT_NONE */
-  guint32 *sentence_of;    /* for each token its sentence */
-  guint32 *source_of;      /* for each phrase the source it stands for, or PURPORT_NONE; set with the sources */
-  float *sentence_caveats; /* for each sentence two scores: limits a claim, denies cause; set with the grades */
+  GArray *names;        /* (element-type PurportProperName): in order, disjoint */
+  guint32 *name_of;     /* for each token the name that it stands in, or PURPORT_NONE */
+  GArray *phrases;      /* (element-type PurportPhrase): in order, disjoint */
+  guint32 *phrase_of;   /* for each token its phrase, or PURPORT_NONE */
+  GArray *quotes;       /* (element-type PurportQuote): in order, disjoint */
+  guint32 *quote_of;    /* for each token the quote that it is spoken in, or PURPORT_NONE */
+  guint32 *sentence_of; /* for each token its sentence */
+  guint32 *source_of;   /* for each phrase the source it stands for, or PURPORT_NONE; set with the sources */
 } PurportDraft;
 
 PurportDraft *purport_draft_new (const PurportLexicon *lexicon, const PurportWords *words, PurportReading *reading);

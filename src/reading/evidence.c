@@ -236,11 +236,23 @@ add_links (PurportDraft *draft)
   g_array_sort (evidence, compare_evidence);
 }
 
+/* The noun that tells what the phrase is: the phrase may hold a participle with what belongs to it, "a trial involving
+ * 900 patients". */
+static guint32
+find_head (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  for (guint32 i = phrase->first_token; i < phrase->head_token; i++)
+    if (purport_draft_is (draft, i + 1, "involving"))
+      return i;
+  return phrase->head_token;
+}
+
 /* Whether a phrase names evidence, and of which kind; @seen: the heads of the evidence so far. */
 static gboolean
 find_kind (const PurportDraft *draft, const PurportPhrase *phrase, GHashTable *seen, PurportEvidenceKind *kind)
 {
-  const PurportTerm *term = purport_terms_get (draft->terms, phrase->head_token, PURPORT_TERM_EVIDENCE);
+  guint32 head_token = find_head (draft, phrase);
+  const PurportTerm *term = purport_terms_get (draft->terms, head_token, PURPORT_TERM_EVIDENCE);
   g_autofree char *head = NULL;
   gboolean journal = names_journal (draft, phrase), alone;
 
@@ -248,8 +260,8 @@ find_kind (const PurportDraft *draft, const PurportPhrase *phrase, GHashTable *s
     return FALSE;
   *kind = term == NULL || (journal && term->value != PURPORT_EVIDENCE_STUDY) ? PURPORT_EVIDENCE_JOURNAL
                                                                              : (PurportEvidenceKind)term->value;
-  head = g_ascii_strdown (purport_words_get_text (draft->words, phrase->head_token),
-                          (gssize)purport_span_length (purport_draft_token (draft, phrase->head_token)->span));
+  head = g_ascii_strdown (purport_words_get_text (draft->words, head_token),
+                          (gssize)purport_span_length (purport_draft_token (draft, head_token)->span));
   alone = !journal && extend (draft, phrase) == phrase->end_token;
   if (alone && extend_back (draft, phrase) == phrase->first_token && is_bare_mention (draft, phrase) &&
       (g_hash_table_size (seen) > 0 || phrase->head_token == phrase->first_token))

@@ -183,8 +183,6 @@ grade_sentences (Grader *grader)
         find_strength (purport_denial_find (draft, tokens, &denied), scores, PURPORT_GRADE_SENTENCE_STRENGTH);
     graded->certainty = PURPORT_GRADE_MIDDLE + grade_of (scores, PURPORT_GRADE_CERTAINTY, grader->features->len);
     graded->certainty = CLAMP (graded->certainty, 1, 6);
-    draft->sentence_caveats[2 * i] = grade_of (scores, PURPORT_GRADE_CAVEAT, grader->features->len);
-    draft->sentence_caveats[2 * i + 1] = grade_of (scores, PURPORT_GRADE_NOT_CAUSAL, grader->features->len);
   }
 }
 
@@ -193,8 +191,8 @@ grade_sentences (Grader *grader)
  * @draft: a draft whose reading has its sentences, attributions and claims with their figures
  * @model: of kind %PURPORT_GRADES_KIND
  *
- * Grades how the sentences and the claims are worded: kinds, strength, certainty and its hedges. What the sentences'
- * limits score stays in the draft. O(tokens + claims × log tokens).
+ * Grades how the sentences and the claims are worded: kinds, strength, certainty and its hedges. O(tokens + claims ×
+ * log tokens).
  */
 void
 purport_grading_apply (PurportDraft *draft, const PurportLinearModel *model)
@@ -204,7 +202,6 @@ purport_grading_apply (PurportDraft *draft, const PurportLinearModel *model)
   g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (PurportHedgeCue));
   Grader grader = { draft, model, wording, features, cues };
 
-  draft->sentence_caveats = g_new (float, 2 * (gsize)draft->reading->sentences->len + 1);
   grade_sentences (&grader);
   grade_claims (&grader);
 }
