@@ -103,15 +103,13 @@ best_of (const PurportGradeTask *task, const double *scores)
 
 /* What the program reads with. */
 static const PurportGradeTask tasks[] = {
-  { PURPORT_GRADE_SENTENCE_STRENGTH, 5, PURPORT_DOMAIN_NEWS, STRENGTH_DOMAINS, strength_target, FALSE, 1, 0.5f, FALSE },
-  { PURPORT_GRADE_CLAIM_STRENGTH, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | DOMAIN (NEWS), strength_target, FALSE, 1,
-    0.5f, FALSE },
-  { PURPORT_GRADE_KIND, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, FALSE },
-  { PURPORT_GRADE_ADVICE, 3, PURPORT_DOMAIN_ADVICE, DOMAIN (ADVICE), advice_target, FALSE, 2, 0.5f, FALSE },
+  { PURPORT_GRADE_SENTENCE_STRENGTH, 5, PURPORT_DOMAIN_NEWS, STRENGTH_DOMAINS, strength_target, FALSE, 2, 0.5f, FALSE },
+  { PURPORT_GRADE_CLAIM_STRENGTH, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1,
+    0.5f, TRUE },
+  { PURPORT_GRADE_KIND, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, TRUE },
   { PURPORT_GRADE_CERTAINTY, 1, PURPORT_DOMAIN_CERTAINTY, DOMAIN (CERTAINTY) | DOMAIN (CLAIM), certainty_target, TRUE,
     1, 0, TRUE },
   { PURPORT_GRADE_HEDGE, 1, PURPORT_DOMAIN_HEDGE, DOMAIN (HEDGE), hedge_target, FALSE, 0.2f, 0, TRUE },
-  { PURPORT_GRADE_LEVEL, 3, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), level_target, FALSE, 1, 0.5f, FALSE },
 };
 
 static const PurportGradeTask caveat_task = {
@@ -132,17 +130,17 @@ static const struct {
     { 0, 5, PURPORT_DOMAIN_ABSTRACT, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 3, 0.5f, FALSE } },
   { "press",
     { "none", "none", "correlational", "conditional_causal", "direct_causal" },
-    { 0, 5, PURPORT_DOMAIN_PRESS, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 1, 0.5f, FALSE } },
+    { 0, 5, PURPORT_DOMAIN_PRESS, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 2, 0.5f, FALSE } },
   { "advice",
     { "none", "weak_advice", "strong_advice" },
-    { 0, 3, PURPORT_DOMAIN_ADVICE, DOMAIN (ADVICE), advice_target, FALSE, 2, 0.5f, FALSE } },
+    { 0, 3, PURPORT_DOMAIN_ADVICE, DOMAIN (ADVICE), advice_target, FALSE, 2, 1, FALSE } },
   { "kinds",
     { "causal", "association", "statistic", "mechanism", "finding", "prediction", "recommendation", "evaluation",
       "experience", "definition" },
     { 0, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, FALSE } },
   { "strength",
     { "none", "no_relation", "correlational", "conditional", "causal" },
-    { 0, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | DOMAIN (NEWS), strength_target, FALSE, 1, 0.5f, FALSE } },
+    { 0, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1, 0.5f, FALSE } },
   { "certainty",
     { "firm", "qualified", "tentative" },
     { 0, 3, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), level_target, FALSE, 1, 0.5f, FALSE } },

@@ -16,17 +16,15 @@ enum {
   PURPORT_GRADE_SENTENCE_STRENGTH = 0, /* PurportStrength, of a sentence of news */
   PURPORT_GRADE_CLAIM_STRENGTH = 5,    /* PurportStrength, of a claim */
   PURPORT_GRADE_KIND = 10,             /* PurportClaimKind */
-  PURPORT_GRADE_ADVICE = 20,           /* none, weak, strong */
-  PURPORT_GRADE_CERTAINTY = 23,        /* 1 to 6, see PURPORT_GRADE_SCALE */
-  PURPORT_GRADE_LEVEL = 24,            /* PurportCertainty */
-  PURPORT_GRADE_CAVEAT = 27,           /* a sentence limits what is claimed */
-  PURPORT_GRADE_NOT_CAUSAL = 28,       /* it says that cause is not shown */
-  PURPORT_GRADE_HEDGE = 29,            /* a cue hedges where it stands */
+  PURPORT_GRADE_CERTAINTY = 20,        /* 1 to 6, see PURPORT_GRADE_SCALE */
+  PURPORT_GRADE_CAVEAT = 21,           /* a sentence limits what is claimed */
+  PURPORT_GRADE_NOT_CAUSAL = 22,       /* it says that cause is not shown */
+  PURPORT_GRADE_HEDGE = 23,            /* a cue hedges where it stands */
   PURPORT_N_GRADES
 };
 
 /* Whole units of the model in 1 of what a class stands for, before the division by the root of the features' number. */
-#define PURPORT_GRADE_SCALE 12.0f
+#define PURPORT_GRADE_SCALE 40.0f
 
 /* Certainty is learned from here. */
 #define PURPORT_GRADE_MIDDLE 4.6f

@@ -21,6 +21,13 @@
 /* Below this one it counts half. */
 #define SURE_FROM 0.0f
 
+/* What a claim's relation lacks to be told by its score alone: most claims state none, and few of those that do are
+ * among the learned. Like LED it is chosen by cross-validation. */
+#define RELATION_BONUS 0.2f
+
+/* How much the strength of a relation leads to the kind of its claim. */
+#define LED 0.5f
+
 #define LOOK_AHEAD 12
 
 typedef struct {
@@ -52,47 +59,6 @@ best_class (const gint32 *scores, guint first_class, guint n_classes)
   return best;
 }
 
-/* The model is led by the relation; what negations do to it is for the rules to see. */
-static PurportStrength
-find_strength (PurportDenial denial, const gint32 *scores, guint first_class)
-{
-  PurportStrength strength = best_class (scores, first_class, PURPORT_STRENGTH_CAUSAL + 1);
-  gboolean denied = denial == PURPORT_DENIAL_LOOSE || denial == PURPORT_DENIAL_DIRECT;
-
-  if (denied && (strength == PURPORT_STRENGTH_CAUSAL || strength == PURPORT_STRENGTH_CORRELATIONAL))
-    return PURPORT_STRENGTH_NO_RELATION;
-  if (denial == PURPORT_DENIAL_DIRECT && strength == PURPORT_STRENGTH_NONE)
-    return PURPORT_STRENGTH_NO_RELATION;
-  if (denial == PURPORT_DENIAL_AFFIRMED && strength <= PURPORT_STRENGTH_NO_RELATION)
-    return PURPORT_STRENGTH_CORRELATIONAL + best_class (scores, first_class + PURPORT_STRENGTH_CORRELATIONAL, 3);
-  return strength;
-}
-
-static void
-add_kind (PurportClaim *claim, PurportClaimKind kind)
-{
-  for (guint i = 0; i < claim->n_kinds; i++)
-    if (claim->kinds[i] == kind)
-      return;
-  if (claim->n_kinds < PURPORT_CLAIM_MAX_KINDS)
-    claim->kinds[claim->n_kinds++] = kind;
-}
-
-/* The kind that fits best, then the others that fit; a relation that is stated makes a claim of its kind. */
-static void
-find_kinds (const gint32 *scores, PurportTermClass denied, PurportClaim *claim)
-{
-  add_kind (claim, best_class (scores, PURPORT_GRADE_KIND, PURPORT_CLAIM_DEFINITION + 1));
-  for (guint i = 0; i <= PURPORT_CLAIM_DEFINITION; i++)
-    if (scores[PURPORT_GRADE_KIND + i] > 0)
-      add_kind (claim, i);
-  if (claim->strength == PURPORT_STRENGTH_CORRELATIONAL ||
-      (claim->strength == PURPORT_STRENGTH_NO_RELATION && denied == PURPORT_TERM_ASSOCIATION))
-    add_kind (claim, PURPORT_CLAIM_ASSOCIATION);
-  else if (claim->strength != PURPORT_STRENGTH_NONE)
-    add_kind (claim, PURPORT_CLAIM_CAUSAL);
-}
-
 /* Slots are fetched ahead: a sentence has some hundred features, far apart in the model. */
 static void
 add_scores (const Grader *grader, gint32 *scores)
@@ -113,6 +79,92 @@ static float
 grade_of (const gint32 *scores, guint class_index, guint n_features)
 {
   return (float)scores[class_index] / (PURPORT_GRADE_SCALE * sqrtf ((float)n_features));
+}
+
+static gboolean
+is_denied (PurportDenial denial)
+{
+  return denial == PURPORT_DENIAL_LOOSE || denial == PURPORT_DENIAL_DIRECT;
+}
+
+/* Returns: how strongly a relation is stated, if one is. */
+static PurportStrength
+best_relation (const gint32 *scores, guint first_class)
+{
+  return PURPORT_STRENGTH_CORRELATIONAL + best_class (scores, first_class + PURPORT_STRENGTH_CORRELATIONAL, 3);
+}
+
+/* The model is led by the relation; what negations do to it is for the rules to see. */
+static PurportStrength
+find_strength (PurportDenial denial, const gint32 *scores, guint first_class)
+{
+  PurportStrength strength = best_class (scores, first_class, PURPORT_STRENGTH_CAUSAL + 1);
+  gboolean denied = is_denied (denial);
+
+  if (denied && (strength == PURPORT_STRENGTH_CAUSAL || strength == PURPORT_STRENGTH_CORRELATIONAL))
+    return PURPORT_STRENGTH_NO_RELATION;
+  if (denial == PURPORT_DENIAL_DIRECT && strength == PURPORT_STRENGTH_NONE)
+    return PURPORT_STRENGTH_NO_RELATION;
+  if (denial == PURPORT_DENIAL_AFFIRMED && strength <= PURPORT_STRENGTH_NO_RELATION)
+    return best_relation (scores, first_class);
+  return strength;
+}
+
+static void
+add_kind (PurportClaim *claim, PurportClaimKind kind)
+{
+  for (guint i = 0; i < claim->n_kinds; i++)
+    if (claim->kinds[i] == kind)
+      return;
+  if (claim->n_kinds < PURPORT_CLAIM_MAX_KINDS)
+    claim->kinds[claim->n_kinds++] = kind;
+}
+
+/* The kind that fits best, to which the relation and how strongly it is stated lead. */
+static PurportClaimKind
+best_kind (const gint32 *scores)
+{
+  const gint32 *strengths = scores + PURPORT_GRADE_CLAIM_STRENGTH;
+  gint32 kinds[PURPORT_CLAIM_DEFINITION + 1];
+  gint32 causes = MAX (strengths[PURPORT_STRENGTH_CONDITIONAL], strengths[PURPORT_STRENGTH_CAUSAL]);
+
+  memcpy (kinds, scores + PURPORT_GRADE_KIND, sizeof kinds);
+  kinds[PURPORT_CLAIM_CAUSAL] += (gint32)(LED * (float)(causes - strengths[PURPORT_STRENGTH_NONE]));
+  kinds[PURPORT_CLAIM_ASSOCIATION] +=
+      (gint32)(LED * (float)(strengths[PURPORT_STRENGTH_CORRELATIONAL] - strengths[PURPORT_STRENGTH_NONE]));
+  return (PurportClaimKind)best_class (kinds, 0, G_N_ELEMENTS (kinds));
+}
+
+static gboolean
+is_relation (PurportClaimKind kind)
+{
+  return kind == PURPORT_CLAIM_CAUSAL || kind == PURPORT_CLAIM_ASSOCIATION;
+}
+
+/* The kind that fits best, then the others that fit; a relation that is stated makes a claim of its kind, and where
+ * none is, the claim is of neither. */
+static void
+find_kinds (const gint32 *scores, PurportClaimKind best, PurportTermClass denied, PurportClaim *claim)
+{
+  add_kind (claim, best);
+  for (guint i = 0; i <= PURPORT_CLAIM_DEFINITION; i++)
+    if (scores[PURPORT_GRADE_KIND + i] > 0 && (claim->strength != PURPORT_STRENGTH_NONE || !is_relation (i)))
+      add_kind (claim, i);
+  if (claim->strength == PURPORT_STRENGTH_CORRELATIONAL ||
+      (claim->strength == PURPORT_STRENGTH_NO_RELATION && denied == PURPORT_TERM_ASSOCIATION))
+    add_kind (claim, PURPORT_CLAIM_ASSOCIATION);
+  else if (claim->strength != PURPORT_STRENGTH_NONE)
+    add_kind (claim, PURPORT_CLAIM_CAUSAL);
+}
+
+/* Lifts the scores of a claim's relations; the unit is that of grade_of(). */
+static void
+lift_relations (gint32 *scores, guint n_features)
+{
+  gint32 bonus = (gint32)(RELATION_BONUS * PURPORT_GRADE_SCALE * sqrtf ((float)n_features));
+
+  for (guint i = PURPORT_STRENGTH_CORRELATIONAL; i <= PURPORT_STRENGTH_CAUSAL; i++)
+    scores[PURPORT_GRADE_CLAIM_STRENGTH + i] += bonus;
 }
 
 /* Every cue that hedges is reported; the weightiest counts in full, others less. */
@@ -155,13 +207,19 @@ grade_claims (Grader *grader)
     PurportGradeContext context = { -1, claim->mode, claim->figures->len };
     PurportTermClass denied = PURPORT_TERM_CAUSAL;
     PurportDenial denial = purport_denial_find (draft, tokens, &denied);
+    PurportClaimKind kind;
     gint32 scores[PURPORT_N_GRADES];
     if (claim->source != PURPORT_NONE)
       context.source_type = (gint)g_array_index (sources, PurportSource, claim->source).type;
     purport_grades_see_claim (grader->wording, tokens, &context, grader->features);
     add_scores (grader, scores);
+    lift_relations (scores, grader->features->len);
     claim->strength = find_strength (denial, scores, PURPORT_GRADE_CLAIM_STRENGTH);
-    find_kinds (scores, denied, claim);
+    kind = best_kind (scores);
+    if (claim->strength == PURPORT_STRENGTH_NONE && is_relation (kind))
+      claim->strength =
+          is_denied (denial) ? PURPORT_STRENGTH_NO_RELATION : best_relation (scores, PURPORT_GRADE_CLAIM_STRENGTH);
+    find_kinds (scores, kind, denied, claim);
     grade_certainty (grader, tokens, claim);
   }
 }

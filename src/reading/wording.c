@@ -41,6 +41,8 @@ enum {
   HEDGES,
   DENIAL,
   BIAS,
+  VERB,
+  CLAUSE_VERB,
 };
 
 enum { START = 1, END, NOUN_PHRASE, BE };
@@ -441,6 +443,50 @@ add_shape (PurportWording *self, PurportTokens tokens)
   }
 }
 
+/* What stands before a verb. */
+typedef struct {
+  guint32 modal; /* or "to" */
+  gboolean negated;
+  gboolean be;
+} Auxiliaries;
+
+static void
+add_verb (PurportWording *self, guint32 token, Auxiliaries before, gboolean in_clause)
+{
+  PurportTag tag = purport_draft_tag (self->draft, token);
+  guint32 voice = before.be && tag == PURPORT_TAG_VBN ? 1 : before.be && tag == PURPORT_TAG_VBG ? 2 : 3;
+
+  purport_wording_add (self, VERB, self->stems[token], voice + (before.negated ? 4 : 0));
+  purport_wording_add (self, VERB, self->stems[token], before.modal);
+  if (in_clause)
+    purport_wording_add (self, CLAUSE_VERB, self->stems[token], before.modal);
+}
+
+/* Verbs with what stands before them; the first behind "that" is what is found, said or believed. */
+static void
+add_verbs (PurportWording *self, PurportTokens tokens)
+{
+  Auxiliaries before = { 0 };
+  gboolean that = FALSE;
+
+  for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
+    PurportTag tag = purport_draft_tag (self->draft, i);
+    if (self->limits[i] & LIMIT_BE) {
+      before.be = TRUE;
+    } else if (tag == PURPORT_TAG_MD || tag == PURPORT_TAG_TO) {
+      before.modal = self->words[i];
+    } else if (self->limits[i] & LIMIT_NEGATES) {
+      before.negated = TRUE;
+    } else if (purport_tag_is_verb (tag)) {
+      add_verb (self, i, before, that);
+      that = FALSE;
+    } else if (tag != PURPORT_TAG_RB) {
+      before = (Auxiliaries){ 0, FALSE, before.be && tag == PURPORT_TAG_IN };
+    }
+    that = that || purport_draft_is (self->draft, i, "that");
+  }
+}
+
 /* Adds what is seen of a run of words. O(tokens of the run, at most RUN_MAX). */
 void
 purport_wording_add_run (PurportWording *self, PurportTokens tokens)
@@ -451,4 +497,5 @@ purport_wording_add_run (PurportWording *self, PurportTokens tokens)
   add_chunks (self, tokens);
   add_denial (self, tokens);
   add_shape (self, tokens);
+  add_verbs (self, tokens);
 }
