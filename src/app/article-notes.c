@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/library-wording.h"
 #include "app/note-dialog.h"
 #include "app/source-chooser.h"
 #include "app/split-view.h"
@@ -293,7 +294,7 @@ has_unsaved (PurportArticleNotes *self)
 static void
 on_failed (PurportNotebook *notebook, const GError *error, PurportArticleNotes *self)
 {
-  AdwToast *toast = adw_toast_new (error->message);
+  AdwToast *toast = adw_toast_new (purport_library_wording_problem (error));
 
   adw_toast_set_timeout (toast, 0); /* until it was read */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);

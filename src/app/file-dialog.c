@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/recent-trace.h"
+#include "app/window.h"
+
 typedef struct {
   PurportFileChosenFunc chosen;
   gpointer data;
@@ -53,6 +56,9 @@ purport_file_dialog_ask (GtkWidget *widget,
 
   *question = (Question){ chosen, data, free_data };
   g_object_set_data_full (G_OBJECT (dialog), "question", question, (GDestroyNotify)free_question);
+  if (PURPORT_IS_WINDOW (gtk_widget_get_root (widget)) &&
+      purport_window_get_keeper (PURPORT_WINDOW (gtk_widget_get_root (widget))) == NULL)
+    purport_recent_trace_prevent (dialog);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);

@@ -13,6 +13,7 @@
 #include "app/open-dialog.h"
 #include "app/printing.h"
 #include "app/recent-menu.h"
+#include "app/recent-trace.h"
 #include "app/window-session.h"
 #include "app/window-library.h"
 #include "formats/format.h"
@@ -233,6 +234,8 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->chooser == NULL) {
     self->chooser = purport_open_dialog_new (GTK_WINDOW (self));
+    if (self->keeper == NULL)
+      purport_recent_trace_prevent (self->chooser);
     g_signal_connect (self->chooser, "response", G_CALLBACK (on_chosen), self);
   }
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
