@@ -176,16 +176,16 @@ learn_all_cues (Learner *learner)
 static void
 add_run (Learner *learner, PurportPassage *passage, PurportAttributionContext *context, gpointer data)
 {
-  guint32 features[PURPORT_ATTRIBUTION_N_FEATURES];
+  guint32 features[PURPORT_ATTRIBUTION_N_WIDE_FEATURES];
   PurportChainRun run = { .n = context->n, .labels = passage->labels + context->first_token };
 
   (void)data;
   purport_attribution_context_set_cues (context, passage->levels + context->first_token);
-  run.n_features = purport_attribution_features (context, 0, features);
+  run.n_features = purport_attribution_features (context, 0, TRUE, features);
   run.features = g_new (guint32, (gsize)run.n * run.n_features);
   run.steps = g_new (guint8, run.n);
   for (guint32 i = 0; i < run.n; i++) {
-    purport_attribution_features (context, i, features);
+    purport_attribution_features (context, i, TRUE, features);
     memcpy (run.features + (gsize)i * run.n_features, features, run.n_features * sizeof *features);
     run.steps[i] = (guint8)purport_attribution_step (context, i);
     for (guint k = 0; k < run.n_features; k++)

@@ -3,8 +3,8 @@
 #include "learn/weights.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "learn/model-file.h"
 #include "text/linear-model.h"
 
 typedef struct {
@@ -156,19 +156,6 @@ keep_entries (const PurportWeights *self, guint min_steps, double min_weight)
   return kept;
 }
 
-static GBytes *
-write_file (PurportLinearModelHeader *header, const PurportLinearModelSlot *slots, const GArray *pairs)
-{
-  GByteArray *file = g_byte_array_new ();
-
-  g_byte_array_append (file, (const guint8 *)header, sizeof *header);
-  g_byte_array_append (file, (const guint8 *)slots, (guint)(header->n_slots * sizeof *slots));
-  g_byte_array_append (file, (const guint8 *)pairs->data, (guint)(pairs->len * sizeof (PurportLinearModelPair)));
-  header->checksum = purport_linear_model_checksum (file->data + sizeof *header, file->len - sizeof *header);
-  memcpy (file->data, header, sizeof *header);
-  return g_byte_array_free_to_bytes (file);
-}
-
 /**
  * purport_weights_to_bytes:
  * @kind: what the model is for
@@ -183,26 +170,17 @@ purport_weights_to_bytes (
     const PurportWeights *self, const char *kind, double scale, guint min_steps, double min_weight)
 {
   g_autoptr (GArray) kept = keep_entries (self, min_steps, min_weight);
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (PurportLinearModelSlot));
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (PurportLinearModelPair));
-  PurportLinearModelHeader header = { .version = PURPORT_LINEAR_MODEL_VERSION, .n_classes = 1, .n_slots = 256 };
-  g_autofree PurportLinearModelSlot *slots = NULL;
 
-  memcpy (header.magic, PURPORT_LINEAR_MODEL_MAGIC, sizeof header.magic);
-  memcpy (header.kind, kind, MIN (strlen (kind), sizeof header.kind));
-  while (header.n_slots * 0.7 < kept->len)
-    header.n_slots *= 2;
-  slots = g_new0 (PurportLinearModelSlot, header.n_slots);
   for (guint i = 0; i < kept->len; i++) {
     const Entry *entry = &g_array_index (kept, Entry, i);
     PurportLinearModelPair pair = { 0, (gint8)CLAMP (lrint (entry->weight * scale), -127, 127) };
-    guint32 slot = entry->feature & (header.n_slots - 1);
+    PurportLinearModelSlot slot = { entry->feature, pairs->len << 6 | 1u };
     if (pair.weight == 0)
       continue;
-    while (slots[slot].value != 0)
-      slot = (slot + 1) & (header.n_slots - 1);
-    slots[slot] = (PurportLinearModelSlot){ entry->feature, pairs->len << 6 | 1u };
+    g_array_append_val (slots, slot);
     g_array_append_val (pairs, pair);
   }
-  header.n_pairs = pairs->len;
-  return write_file (&header, slots, pairs);
+  return purport_linear_model_write (kind, 1, slots, pairs);
 }

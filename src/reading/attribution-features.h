@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 /* The first scores of the model tell cue words; what they find is context for the labels. */
 #define PURPORT_CUE_N_FEATURES 24
-#define PURPORT_ATTRIBUTION_N_FEATURES 88
+/* Of the features for labels, those that are read by, and those that the model learns with. */
+#define PURPORT_ATTRIBUTION_N_FEATURES 40
+#define PURPORT_ATTRIBUTION_N_WIDE_FEATURES 73
 
 /* How sure it is that a token belongs to a cue. */
 typedef enum {
@@ -78,6 +80,7 @@ gboolean purport_attribution_view_begins_sentence (const PurportAttributionView 
 gboolean purport_attribution_view_opens_quote (const PurportAttributionView *view);
 gboolean purport_attribution_view_closes_quote (const PurportAttributionView *view);
 guint purport_attribution_cue_features (const PurportAttributionContext *context, guint32 i, guint32 *features);
-guint purport_attribution_features (const PurportAttributionContext *context, guint32 i, guint32 *features);
+guint
+purport_attribution_features (const PurportAttributionContext *context, guint32 i, gboolean wide, guint32 *features);
 
 G_END_DECLS

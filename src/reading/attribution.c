@@ -206,7 +206,7 @@ prepare_token (const PurportAttributor *attributor,
                guint32 i,
                guint32 *features)
 {
-  guint n = i < context->n ? purport_attribution_features (context, i, features) : 0;
+  guint n = i < context->n ? purport_attribution_features (context, i, FALSE, features) : 0;
 
   for (guint j = 0; j < n; j++)
     purport_weight_table_prefetch (attributor->table, features[j]);

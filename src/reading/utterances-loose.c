@@ -130,6 +130,18 @@ read_continuations (PurportUtteranceBuilder *builder)
   }
 }
 
+/* Whether as much of a content as makes it direct speech lies in quotes: without marks and without a cue nothing shows
+ * that somebody speaks. */
+static gboolean
+lies_in_quote (const PurportDraft *draft, PurportTokens content)
+{
+  guint32 n = 0;
+
+  for (guint32 i = content.first_token; i < content.end_token; i++)
+    n += draft->quote_of[i] != PURPORT_NONE;
+  return n * 2 >= content.end_token - content.first_token;
+}
+
 /* Contents that the model gives to no cue, and nobody else has: they may go on from the speaker before in the block. */
 static void
 add_loose_contents (PurportUtteranceBuilder *builder, const GArray *loose)
@@ -149,7 +161,7 @@ add_loose_contents (PurportUtteranceBuilder *builder, const GArray *loose)
   for (guint i = 0; i < loose->len; i++) {
     PurportTokens content = g_array_index (loose, PurportTokens, i);
     PurportUtterance utterance = { .phrase = PURPORT_NONE, .same_as = PURPORT_NONE, .act = PURPORT_ACT_STATEMENT };
-    gboolean free = TRUE;
+    gboolean free = lies_in_quote (draft, content);
     for (guint32 j = content.first_token; j < content.end_token && free; j++)
       free = said_by[j] == PURPORT_NONE;
     if (!free)

@@ -25,6 +25,7 @@ void purport_utterances_mark_quotes (PurportUtteranceBuilder *builder, const Pur
 void purport_utterances_add (PurportUtteranceBuilder *builder, PurportUtterance *utterance);
 
 void purport_utterances_read_cues (PurportUtteranceBuilder *builder);
+void purport_utterances_read_turns (PurportUtteranceBuilder *builder);
 void purport_utterances_read_loose (PurportUtteranceBuilder *builder, const GArray *loose);
 void purport_utterances_settle (PurportUtteranceBuilder *builder);
 

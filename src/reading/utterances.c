@@ -154,6 +154,7 @@ purport_utterances_find (PurportDraft *draft, const PurportAttributor *attributo
   for (guint32 i = 0; i < draft->quotes->len; i++)
     said_in[i] = PURPORT_NONE;
   purport_utterances_read_cues (&builder);
+  purport_utterances_read_turns (&builder);
   purport_attributor_label (attributor, draft, labels);
   join_model (&builder, labels, loose);
   purport_utterances_read_loose (&builder, loose);

@@ -75,8 +75,8 @@ static const Case cases[] = {
     "Nora Lindqvist", "'It will thaw late" },
   { "one-of-several", "One of the researchers, Dr Nora Lindqvist, said: “The lake froze early this year.”",
     "Nora Lindqvist", "The lake froze early this year" },
-  { "made-to-warn", "Thin ice prompted then mayor Nora Lindqvist to warn of “endless trouble” on the lake.",
-    "Nora Lindqvist", "of “endless trouble”" },
+  { "made-to-admit", "Thin ice forced then mayor Nora Lindqvist to admit that the lake was closed too late.",
+    "Nora Lindqvist", "the lake was closed too late" },
   { "noun-of-speech", "The Tarn Fishing Agency issued a warning about thin ice on the lake.", "Tarn Fishing Agency",
     "thin ice on the lake" },
   { "number-behind-according-to", "According to the Tarn Interior Ministry over 300 skaters have been hurt.",
@@ -106,6 +106,21 @@ find_attribution (const PurportReading *reading, const char *content)
     for (guint j = 0; j < said->content_spans->len; j++) {
       g_autofree char *words = purport_test_dup_words (reading, g_array_index (said->content_spans, PurportSpan, j));
       if (content == NULL || g_str_has_prefix (purport_test_skip_that (words), content))
+        return said;
+    }
+  }
+  return NULL;
+}
+
+/* The attribution with @words in one of its contents. */
+static const PurportAttribution *
+find_containing (const PurportReading *reading, const char *words)
+{
+  for (guint i = 0; i < reading->attributions->len; i++) {
+    const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
+    for (guint j = 0; j < said->content_spans->len; j++) {
+      g_autofree char *content = purport_test_dup_words (reading, g_array_index (said->content_spans, PurportSpan, j));
+      if (strstr (content, words) != NULL)
         return said;
     }
   }
@@ -270,6 +285,31 @@ test_many_speakers (void)
   g_assert_cmpuint (n_right, >=, 380);
 }
 
+/* In a transcript each paragraph is the words of whose name begins it, with all its sentences. */
+static void
+test_transcript (void)
+{
+  g_autoptr (PurportReading) reading = purport_test_read (
+      "Hydrologist Nora Lindqvist and angler Tomas Berg met by the lake on Monday to speak about the ice.\n\n"
+      "Tomas Berg: The ferry now runs in January. My father walked across.\n\n"
+      "Nora Lindqvist: It is bad for the fish. They need cold water in spring.\n\n"
+      "Tomas Berg: So what can anglers do?\n\n"
+      "Nora Lindqvist: Leave the young ones in the water.");
+  static const struct {
+    const char *words;
+    const char *name;
+  } turns[] = { { "My father walked across", "Tomas Berg" },
+                { "They need cold water", "Nora Lindqvist" },
+                { "Leave the young ones", "Nora Lindqvist" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++) {
+    const PurportAttribution *said = find_containing (reading, turns[i].words);
+    g_assert (said != NULL);
+    g_assert_cmpuint (said->source, !=, PURPORT_NONE);
+    g_assert_cmpstr (g_array_index (reading->sources, PurportSource, said->source).name, ==, turns[i].name);
+  }
+}
+
 /* What a heading says is nobody's who speaks before or behind it. */
 static void
 test_heading (void)
@@ -305,5 +345,6 @@ main (int argc, char **argv)
   g_test_add_func ("/who/all-one-quote", test_all_one_quote);
   g_test_add_func ("/who/many-speakers", test_many_speakers);
   g_test_add_func ("/who/heading", test_heading);
+  g_test_add_func ("/who/transcript", test_transcript);
   return g_test_run ();
 }
