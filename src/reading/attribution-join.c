@@ -142,14 +142,19 @@ is_one_of (const PurportDraft *draft, PurportTokens source)
          purport_draft_is (draft, source.first_token + 1, "of");
 }
 
-/* As act_of(); what a share of people is counted to say or do is a finding of whoever counted them. */
+/* As act_of(); what a share of people is counted to say or do is a finding of whoever counted them, and what nobody
+ * doubts is said by nobody. */
 static PurportAct
 act_of_spans (const PurportDraft *draft, const PurportAttributionSpans *spans)
 {
-  return !is_empty (spans->source) && purport_draft_tag (draft, spans->source.first_token) == PURPORT_TAG_CD &&
-                 !is_one_of (draft, spans->source)
-             ? PURPORT_ACT_ATTITUDE
-             : act_of (draft, spans->cue);
+  static const char *const nobody[] = { "nobody", "no", "none", "neither", NULL };
+  PurportTokens source = spans->source;
+
+  if (!is_empty (source) &&
+      ((purport_draft_tag (draft, source.first_token) == PURPORT_TAG_CD && !is_one_of (draft, source)) ||
+       purport_draft_is_any (draft, source.first_token, nobody)))
+    return PURPORT_ACT_ATTITUDE;
+  return act_of (draft, spans->cue);
 }
 
 static const PurportUtterance *
