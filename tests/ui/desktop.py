@@ -417,6 +417,7 @@ class Desktop:
             if len(self.windows()) != 1:
                 return False
             self.point_at_top()
+            self.xdotool("mousemove_relative", "--", 2, 2, "mousemove_relative", "--", -1, -1)
             return self.active_window()
 
         self.wait(is_active, "the article's window alone")
