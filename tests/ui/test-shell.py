@@ -97,7 +97,7 @@ def export(session, path):
     session.type(str(path))
     session.key("Return")
     session.wait(lambda: path.exists() and path.read_bytes().rstrip().endswith(b"%%EOF"), "the PDF")
-    return json.loads(subprocess.run(["purport-cli", "read", "--format=json", path], check=True, capture_output=True).stdout)["text"]
+    return json.loads(subprocess.run(["purport-cli", "read", "--format=json", path], check=True, capture_output=True).stdout)["article"]["text"]
 
 
 def test_export_as_pdf(session):
