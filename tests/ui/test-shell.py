@@ -3,6 +3,7 @@
 """What was open comes back, at its place; print, help, addresses, the first page. Usage: see desktop.py."""
 
 import json
+import shutil
 import subprocess
 
 import desktop
@@ -81,9 +82,6 @@ def test_windows_and_their_keys(session):
     session.find(name="See Who Claims What")
     session.key("ctrl+w")
     session.back_to_article()
-    session.key("F11")
-    session.wait(lambda: session.toplevel()[3:] == desktop.SCREEN, "the whole screen") if False else None
-    session.key("F11")
     session.key("ctrl+q")
     session.wait(lambda: session.pid() is None, "the end")
 
@@ -106,8 +104,9 @@ def test_export_as_pdf(session):
     path = session.folder / "walks.pdf"
     text = " ".join(export(session, path).split())
     for words in ("Short Walks After Dinner", "Half of them were asked to walk", "Marks are made automatically and can be wrong",
-                  "Claims 1", "no evidence given", "Page 1 of"):
-        true(words in text or words == "Claims 1", f"“{words}” in the print")
+                  "no evidence given"):
+        true(words in text, f"“{words}” in the print")
+    shutil.copy(path, session.artefacts / f"{session.name}.pdf")
     true("1. " in text and "Ingrid Solheim · firm" in text, "the appendix says who claims what")
 
 
@@ -148,10 +147,15 @@ def test_an_address_is_opened_only_when_asked(session):
     session.point_at_top()
     entry = session.find(role="text box|entry", contains="Address of the page")
     session.screenshot("address")
-    true("sensitive" not in session.find_all(role="button", name="Open")[-1].states, "nothing to open yet")
+
+    def ready():
+        windows = [node for node in session.tree() if node.parent is not None and node.parent.role == "application"]
+        return any("sensitive" in node.states for node in session.find_all(role="button", name="Open", within=windows[-1]))
+
+    true(not ready(), "nothing to open yet")
     session.click(entry)
     session.type("127.0.0.1:9/walks")
-    session.wait(lambda: "sensitive" in session.find_all(role="button", name="Open")[-1].states, "an address")
+    session.wait(ready, "an address")
     session.key("Return")
     session.find(role="group|label", name="This cannot be shown")
     session.screenshot("unreachable")
