@@ -153,7 +153,7 @@ def test_an_address_is_opened_only_when_asked(session):
         return any("sensitive" in node.states for node in session.find_all(role="button", name="Open", within=windows[-1]))
 
     true(not ready(), "nothing to open yet")
-    session.click(entry)
+    true("focused" in entry.current_states(), "the focus in the entry")
     session.type("127.0.0.1:9/walks")
     session.wait(ready, "an address")
     session.key("Return")
