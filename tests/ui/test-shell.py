@@ -86,14 +86,16 @@ def test_windows_and_their_keys(session):
     session.wait(lambda: session.pid() is None, "the end")
 
 
-def export(session, path):
+def export(session, path, *without):
     session.key("F10")
     session.activate(session.find(role="menu item|button", contains="Export as PDF"))
     session.find(name="Export as PDF")
     session.point_at_top()
     session.key("ctrl+a")
     session.type(str(path))
-    session.key("Return")
+    for choice in without:
+        session.activate(session.find(role="check box|checkbox", name=choice))
+    session.activate(session.find_all(role="button", name="Export")[-1])
     session.wait(lambda: path.exists() and path.read_bytes().rstrip().endswith(b"%%EOF"), "the PDF")
     return json.loads(subprocess.run(["purport-cli", "read", "--format=json", path], check=True, capture_output=True).stdout)["article"]["text"]
 
@@ -108,6 +110,14 @@ def test_export_as_pdf(session):
         true(words in text, f"“{words}” in the print")
     shutil.copy(path, session.artefacts / f"{session.name}.pdf")
     true("1. " in text and "Ingrid Solheim · firm" in text, "the appendix says who claims what")
+
+
+def test_export_without_marks_and_appendix(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    text = export(session, session.folder / "plain.pdf", "Claims as an appendix", "Marks of the claims")
+    true("Half of them were asked to walk" in " ".join(text.split()), "the article")
+    true("Marks are made automatically" not in text and "no evidence given" not in text, "no appendix")
 
 
 def test_print_dialog(session):
