@@ -95,6 +95,7 @@ remember (PurportWindow *self)
     self->history_failed = TRUE;
     adw_toast_set_timeout (toast, 0); /* until it is closed: it is not said again */
     adw_toast_overlay_add_toast (self->toasts, toast);
+    purport_accessible_name_toast (GTK_WIDGET (self->toasts));
   }
 }
 
@@ -211,6 +212,7 @@ void
 purport_window_say (PurportWindow *self, const char *text)
 {
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  purport_accessible_name_toast (GTK_WIDGET (self->toasts));
 }
 
 static void

@@ -66,7 +66,8 @@ def test_text_style_and_marks(session):
     session.find(role="label", name="DejaVu Sans Mono")
     session.find(role="label", name="Sepia")
     session.find(role="label", name="All Claims")
-    true("44" in session.find(role="spin button", contains="Characters in a Line").text(), "the width in the next run")
+    spin = session.find(role="spin button", contains="Characters in a Line")
+    true(spin.property("Value", "CurrentValue") == 44, "the width in the next run")
 
 
 def test_single_letter_keys_can_be_switched_off(session):
@@ -127,6 +128,7 @@ def test_clearing_the_history_can_be_undone(session):
     session.find(contains="History cleared")
     session.window_picture("cleared")
     session.wait(lambda: SAMPLE.as_uri() not in history.read_text(), "an empty history")
+    session.find(role="button", name="Close this message")
     session.click(session.find(role="button", name="Undo"))
     session.wait(lambda: SAMPLE.as_uri() in history.read_text(), "the history again")
 
