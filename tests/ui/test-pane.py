@@ -88,9 +88,9 @@ def test_the_pages_of_the_pane(session):
     session.click(session.find_row("Claims"))
     session.find(role="label", name="Said by")
     session.window_picture("card")
-    session.click(session.find(role="button", name="Copy with Citation"))
+    session.activate(session.find(role="button", name="Copy with Citation"))  # below the notes, out of view
     session.wait(lambda: session.clipboard().startswith("> ") and "“Short Walks" in session.clipboard(), "a citation")
-    session.click(session.find(role="button", name="Copy"))
+    session.activate(session.find(role="button", name="Copy"))
     session.wait(lambda: session.clipboard() and session.clipboard() in SAMPLE.read_text(), "the claim's words")
     session.click(session.find(role="tab", contains="Experts "))
     session.find_row("Experts")
