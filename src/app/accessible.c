@@ -119,3 +119,17 @@ purport_accessible_name_drop_down (GtkWidget *widget, const char *name)
        child = gtk_widget_get_next_sibling (child))
     purport_accessible_name_drop_down (child, name);
 }
+
+/* Names the buttons of the toast that shows over @overlay, to be called when one was added: GTK and libadwaita call
+ * them "Undo Undo" and by their icon. */
+void
+purport_accessible_name_toast (GtkWidget *overlay)
+{
+  for (GtkWidget *toast = gtk_widget_get_first_child (overlay); toast != NULL;
+       toast = gtk_widget_get_next_sibling (toast)) {
+    if (!g_str_equal (gtk_widget_get_css_name (toast), "toast"))
+      continue;
+    purport_accessible_repair (toast);
+    purport_accessible_set_name (gtk_widget_get_last_child (toast), _ ("Close this message"));
+  }
+}

@@ -38,6 +38,8 @@ struct _PurportArticlePage {
   PurportViewState *state;
   PurportPreferences *preferences;
   PurportHistory *history; /* NULL: nothing is kept */
+  PurportPlace place;      /* where reading stopped last time */
+  gboolean place_waits;    /* for the first frame, without which the text has no lines to scroll to */
   PurportArticleNotes *notes;
   guint pulse_id;
   GdkFrameClock *frame_clock; /* while the first frame with the text is waited for */
@@ -86,6 +88,9 @@ static void
 on_painted (PurportArticlePage *self)
 {
   stop_waiting_for_paint (self);
+  if (self->place_waits)
+    purport_article_place_show (GTK_TEXT_VIEW (self->view), self->document, &self->place);
+  self->place_waits = FALSE;
   purport_document_read (self->document);
 }
 
@@ -106,8 +111,17 @@ read_after_paint (PurportArticlePage *self)
 static void
 on_unmap (PurportArticlePage *self)
 {
-  if (self->frame_clock != NULL)
-    on_painted (self);
+  if (self->frame_clock == NULL)
+    return;
+  stop_waiting_for_paint (self);
+  purport_document_read (self->document);
+}
+
+static void
+on_map (PurportArticlePage *self)
+{
+  if (self->place_waits && self->frame_clock == NULL)
+    read_after_paint (self);
 }
 
 static void
@@ -115,11 +129,12 @@ restore_place (PurportArticlePage *self)
 {
   GFile *file = purport_document_get_file (self->document);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  PurportPlace place;
 
-  if (uri != NULL && self->history != NULL && purport_preferences_get_keep_history (self->preferences) &&
-      purport_history_get_place (self->history, uri, &place))
-    purport_article_place_show (GTK_TEXT_VIEW (self->view), self->document, &place);
+  self->place_waits = uri != NULL && self->history != NULL &&
+                      purport_preferences_get_keep_history (self->preferences) &&
+                      purport_history_get_place (self->history, uri, &self->place);
+  if (self->place_waits)
+    purport_article_place_show (GTK_TEXT_VIEW (self->view), self->document, &self->place);
 }
 
 static void
@@ -350,6 +365,7 @@ purport_article_page_new (PurportDocument *document,
   purport_pane_set_state (self->pane, self->state);
   self->notes = purport_article_notes_new (GTK_WIDGET (self), self->view, self->pane, self->state);
   g_signal_connect_object (self->state, "notify::speaker", G_CALLBACK (on_speaker), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (on_unmap), NULL);
   g_signal_connect_swapped (document, "notify::state", G_CALLBACK (on_state_changed), self);
   on_state_changed (self);
@@ -445,11 +461,11 @@ purport_article_page_remember (PurportArticlePage *self)
 {
   GFile *file = purport_document_get_file (self->document);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  PurportPlace place;
 
-  if (uri != NULL && self->history != NULL &&
-      purport_article_place_find (GTK_TEXT_VIEW (self->view), self->document, &place))
-    purport_history_set_place (self->history, uri, &place, g_get_real_time () / G_USEC_PER_SEC);
+  if (uri == NULL || self->history == NULL || self->place_waits)
+    return;
+  if (purport_article_place_find (GTK_TEXT_VIEW (self->view), self->document, &self->place))
+    purport_history_set_place (self->history, uri, &self->place, g_get_real_time () / G_USEC_PER_SEC);
 }
 
 /* Follows the preferences: the page is never wider than so many characters. */

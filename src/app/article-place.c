@@ -7,13 +7,17 @@ gboolean
 purport_article_place_find (GtkTextView *view, PurportDocument *document, PurportPlace *place)
 {
   const PurportDisplayText *text = purport_document_get_text (document);
-  GdkRectangle visible;
+  GdkRectangle visible, line;
   GtkTextIter top;
 
   if (text == NULL || !gtk_widget_get_realized (GTK_WIDGET (view)))
     return FALSE;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_at_location (view, &top, visible.x, visible.y);
+  gtk_text_view_get_iter_location (view, &top, &line);
+  /* The room above a line belongs to the line before it. */
+  if (line.y + line.height <= visible.y)
+    gtk_text_view_forward_display_line (view, &top);
   return purport_place_find (document, purport_display_text_to_article (text, (guint)gtk_text_iter_get_offset (&top)),
                              place);
 }

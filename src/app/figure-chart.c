@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Figures are comparable that have the same base unit: shares of a whole, changes in per cent, durations, money of one
- * currency. Their bars have one scale, which begins at nothing and ends at the largest of them; the figure stands over
- * its bar as it is written.
+ * currency. Their bars have one scale, which begins at nothing and ends at the whole, or else at the largest of them;
+ * the figure stands over its bar as it is written.
  */
 #include "config.h"
 
@@ -100,6 +100,8 @@ append_group (GtkBox *box, const Group *group, const Chosen *chosen)
   for (guint i = 0; i < group->figures->len; i++)
     if (purport_figure_item_get_amount (group->figures->pdata[i], &low, &high))
       largest = MAX (largest, high);
+  if (g_str_equal (group->dimension, "share"))
+    largest = 1; /* the whole */
   if (largest <= 0)
     return FALSE;
   heading = purport_wording_dup_dimension (group->dimension);

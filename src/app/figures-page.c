@@ -10,6 +10,7 @@
 #include "app/figure-chart.h"
 #include "app/figure-row.h"
 #include "app/list-rows.h"
+#include "app/picture-list.h"
 
 struct _PurportFiguresPage {
   GtkWidget parent_instance;
@@ -19,7 +20,9 @@ struct _PurportFiguresPage {
   GtkLabel *empty_label;
   GtkCheckButton *minor_button;
   GtkToggleButton *compare_button;
+  GtkToggleButton *pictures_button;
   GtkBox *chart;
+  PurportPictureList *pictures;
   GtkFilter *filter;
   GtkSingleSelection *selection;
   PurportViewState *state;
@@ -48,15 +51,40 @@ update_empty (PurportFiguresPage *self)
                       reading ? _ ("Looking for figures…") : _ ("No figures were found in this article."));
   if (gtk_toggle_button_get_active (self->compare_button))
     gtk_stack_set_visible_child_name (self->stack, "chart");
+  else if (gtk_toggle_button_get_active (self->pictures_button))
+    gtk_stack_set_visible_child_name (self->stack, "pictures");
   else
     gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
+/* One of the two views, or with neither the list. */
 static void
-on_compare_toggled (PurportFiguresPage *self)
+on_view_toggled (GtkToggleButton *button, PurportFiguresPage *self)
 {
+  GtkToggleButton *other = button == self->compare_button ? self->pictures_button : self->compare_button;
+
+  if (gtk_toggle_button_get_active (button))
+    gtk_toggle_button_set_active (other, FALSE);
   if (self->state != NULL)
     update_empty (self);
+}
+
+static void
+on_picture_requested (PurportPictureList *list, guint start, guint end, PurportFiguresPage *self)
+{
+  g_signal_emit (self, passage_requested_signal, 0, start, end);
+}
+
+static void
+update_pictures (PurportFiguresPage *self, PurportDocument *document)
+{
+  guint n = purport_picture_list_set_document (self->pictures, document);
+  g_autofree char *label = g_strdup_printf (C_ ("chip", "Pictures %u"), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->pictures_button), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->pictures_button), n > 0);
+  if (n == 0)
+    gtk_toggle_button_set_active (self->pictures_button, FALSE);
 }
 
 static void
@@ -89,6 +117,7 @@ on_figures_changed (PurportFiguresPage *self)
   }
   gtk_widget_set_visible (GTK_WIDGET (self->minor_button), self->n_figures < n);
   update_chart (self, figures);
+  update_pictures (self, purport_view_state_get_document (self->state));
   update_empty (self);
 }
 
@@ -129,6 +158,7 @@ purport_figures_page_class_init (PurportFiguresPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = purport_figures_page_dispose;
   passage_requested_signal = g_signal_new ("passage-requested", PURPORT_TYPE_FIGURES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  g_type_ensure (PURPORT_TYPE_PICTURE_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/figures-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, content);
@@ -138,7 +168,10 @@ purport_figures_page_class_init (PurportFiguresPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, minor_button);
   gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, chart);
-  gtk_widget_class_bind_template_callback (widget_class, on_compare_toggled);
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, pictures_button);
+  gtk_widget_class_bind_template_child (widget_class, PurportFiguresPage, pictures);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_picture_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_minor_toggled);
 }
@@ -181,6 +214,8 @@ purport_figures_page_set_state (PurportFiguresPage *self, PurportViewState *stat
     g_signal_handlers_disconnect_by_data (document, self);
     g_signal_handlers_disconnect_by_data (purport_document_get_figures (document), self);
     gtk_list_view_set_model (self->list, NULL);
+    if (self->pictures != NULL)
+      purport_picture_list_set_document (self->pictures, NULL);
     g_clear_object (&self->selection);
     g_clear_object (&self->filter);
   }

@@ -107,6 +107,7 @@ purport_help_window_show (GtkWindow *parent)
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (text, "claim-card");
+  gtk_widget_add_css_class (text, "help");
   fill (GTK_BOX (text));
   adw_clamp_set_child (ADW_CLAMP (clamp), text);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

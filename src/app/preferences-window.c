@@ -247,4 +247,5 @@ purport_preferences_window_say_cleared (PurportPreferencesWindow *self)
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  purport_accessible_name_toast (GTK_WIDGET (self->toasts));
 }

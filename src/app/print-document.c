@@ -202,7 +202,8 @@ add_appendix (PurportPrintDocument *self, GPtrArray *claims)
   set_weight (heading, PANGO_WEIGHT_BOLD);
   heading->keep_with_next = TRUE;
   add_block (self, _ ("Marks are made automatically and can be wrong. Unmarked text has not been checked."), -1,
-             TEXT_SIZE * 0.85, 0, 4);
+             TEXT_SIZE * 0.85, 0, 4)
+      ->keep_with_next = TRUE;
   if (claims->len == 0)
     add_block (self, _ ("No claims were found in this article."), -1, TEXT_SIZE, 0, 8);
   for (guint i = 0; i < claims->len; i++) {
@@ -249,7 +250,7 @@ get_unbroken_height (PurportPrintDocument *self, guint index, int line)
     height += get_line_height (block, next);
   if (index + 1 < self->blocks->len) {
     Block *following = g_ptr_array_index (self->blocks, index + 1);
-    height += following->space_before + get_line_height (following, 0);
+    height += following->space_before + get_unbroken_height (self, index + 1, 0);
   }
   return height;
 }
@@ -362,16 +363,32 @@ draw_text (const PurportPrintDocument *self, cairo_t *cairo, const char *text, d
   pango_font_description_free (font);
 }
 
-static void
-draw_mark (
-    const PurportPrintDocument *self, cairo_t *cairo, PangoLayoutLine *line, const Mark *mark, double x, double y)
+/* Returns: where the line's words begin in the layout, which for Arabic and Hebrew is not its left side. */
+static double
+get_line_x (const Block *block, PangoLayoutLine *line, double *width)
 {
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+  *width = (double)logical.width / PANGO_SCALE;
+  if (pango_layout_line_get_resolved_direction (line) != PANGO_DIRECTION_RTL)
+    return 0;
+  return (double)(pango_layout_get_width (block->layout) - logical.width) / PANGO_SCALE;
+}
+
+/* Pango lets what goes on in the next line end at the layout's edge, not at the last word. */
+static void
+draw_mark (cairo_t *cairo, const Block *block, PangoLayoutLine *line, const Mark *mark, double y)
+{
+  double line_width, line_x = get_line_x (block, line, &line_width);
   int *ranges, n_ranges;
 
   pango_layout_line_get_x_ranges (line, mark->start_byte, mark->end_byte, &ranges, &n_ranges);
   for (int i = 0; i < n_ranges; i++) {
-    double from = (double)ranges[2 * i] / PANGO_SCALE, to = (double)ranges[2 * i + 1] / PANGO_SCALE;
-    draw_underline (cairo, mark, x + from, to - from, y);
+    double from = MAX ((double)ranges[2 * i] / PANGO_SCALE, line_x);
+    double to = MIN ((double)ranges[2 * i + 1] / PANGO_SCALE, line_x + line_width);
+    if (to > from)
+      draw_underline (cairo, mark, block->indent + from, to - from, y);
   }
   g_free (ranges);
 }
@@ -389,14 +406,12 @@ draw_marks (const PurportPrintDocument *self, cairo_t *cairo, const Block *block
 {
   int start = pango_layout_line_get_start_index (line), end = start + pango_layout_line_get_length (line);
   g_autoptr (GString) numbers = g_string_new (NULL);
-  PangoRectangle logical;
 
-  pango_layout_line_get_extents (line, NULL, &logical);
   for (guint i = 0; block->marks != NULL && i < block->marks->len; i++) {
     const Mark *mark = &g_array_index (block->marks, Mark, i);
     if (mark->end_byte <= start || mark->start_byte >= end)
       continue;
-    draw_mark (self, cairo, line, mark, block->indent + (double)logical.x / PANGO_SCALE, y);
+    draw_mark (cairo, block, line, mark, y);
     if (mark->start_byte >= start)
       g_string_append_printf (numbers, numbers->len > 0 ? ", %u" : "%u", mark->number);
   }
@@ -420,12 +435,11 @@ purport_print_document_draw (const PurportPrintDocument *self, int page, cairo_t
     const PlacedLine *placed = &g_array_index (self->lines, PlacedLine, i);
     const Block *block = g_ptr_array_index (self->blocks, placed->block);
     PangoLayoutLine *line;
-    PangoRectangle logical;
+    double width;
     if (placed->page != page)
       continue;
     line = pango_layout_get_line_readonly (block->layout, placed->line);
-    pango_layout_line_get_extents (line, NULL, &logical);
-    cairo_move_to (cairo, block->indent, placed->baseline);
+    cairo_move_to (cairo, block->indent + get_line_x (block, line, &width), placed->baseline);
     pango_cairo_show_layout_line (cairo, line);
     draw_marks (self, cairo, block, line, placed->baseline);
   }

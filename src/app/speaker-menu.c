@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/accessible.h"
+
 /* More than these would leave the screen; all are on the page of experts. */
 #define MOST_SPEAKERS 16u
 
@@ -105,5 +107,7 @@ purport_speaker_menu_update (GtkWidget *button, PurportViewState *state)
   g_object_set_data (G_OBJECT (button), "state", state);
   g_simple_action_set_state (g_object_get_data (G_OBJECT (button), "action"), g_variant_new_uint32 (index));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  if (menu != NULL)
+    purport_accessible_repair (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))));
   gtk_widget_set_visible (gtk_widget_get_parent (button), speakers != NULL && speakers->len > 0);
 }

@@ -92,8 +92,11 @@ remember (PurportWindow *self)
   purport_history_set_session (self->history, (const char *const *)uris, selected);
   if (!purport_history_save (self->history, &error) && !self->history_failed) {
     g_autofree char *text = g_strdup_printf (_ ("Your place in the articles cannot be kept. %s"), error->message);
+    AdwToast *toast = adw_toast_new (text);
     self->history_failed = TRUE;
-    purport_window_say (self, text);
+    adw_toast_set_timeout (toast, 0); /* until it is closed: it is not said again */
+    adw_toast_overlay_add_toast (self->toasts, toast);
+    purport_accessible_name_toast (GTK_WIDGET (self->toasts));
   }
 }
 
@@ -210,6 +213,7 @@ void
 purport_window_say (PurportWindow *self, const char *text)
 {
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  purport_accessible_name_toast (GTK_WIDGET (self->toasts));
 }
 
 static void

@@ -336,6 +336,8 @@ purport_wording_dup_dimension (const char *dimension)
     return g_strdup (_ ("Parts of a whole"));
   if (g_str_equal (dimension, "change"))
     return g_strdup (_ ("Changes in percent"));
+  if (g_str_equal (dimension, "second"))
+    return g_strdup (_ ("Durations"));
   /* Translators: a heading over amounts that have one unit: Amounts in kg */
   return g_strdup_printf (_ ("Amounts in %s"), dimension);
 }

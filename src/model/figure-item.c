@@ -140,7 +140,8 @@ is_share (double value)
  * @low: (out): lower end, 0 to 1
  * @high: (out): upper end; equal to @low where it is no range
  *
- * For percentages and fractions of a whole. A change by a percentage is no part of a whole.
+ * For percentages and fractions of a whole. A change by a percentage is no part of a whole, and a
+ * number of percentage points is a difference of two.
  *
  * Returns: whether the figure is a part of a whole that a bar can show
  */
@@ -154,7 +155,7 @@ purport_figure_item_get_share (PurportFigureItem *self, double *low, double *hig
   if (figure->kind != PURPORT_FIGURE_PERCENTAGE && figure->kind != PURPORT_FIGURE_FRACTION &&
       figure->kind != PURPORT_FIGURE_RATIO)
     return FALSE;
-  if (figure->change != PURPORT_CHANGE_NONE)
+  if (figure->change != PURPORT_CHANGE_NONE || g_strcmp0 (figure->unit_canonical, "percentage point") == 0)
     return FALSE;
   if (!isnan (figure->min) && !isnan (figure->max)) {
     from = figure->min / scale;

@@ -57,6 +57,19 @@ def test_an_article_and_its_pane(session):
     check(session, "an error, in the second tab")
 
 
+def test_the_card_the_chart_and_the_speakers(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.click(session.find(role="tab", contains="Figures"))
+    session.click(session.find(role="button|toggle button", name="Compare side by side"))
+    session.find(role="label", name="Changes in percent")
+    check(session, "figures side by side")
+    session.click(session.find(role="tab", contains="Claims"))
+    session.click(session.find_all(role="button", name="By speaker")[-1])
+    session.find(role="menu item|radio menu item|button", contains="Anybody")
+    check(session, "the menu of speakers")
+
+
 def test_the_menus_and_windows(session):
     session.expected.append("reported min width")  # libadwaita's about window
     session.launch(SAMPLE)
@@ -65,6 +78,24 @@ def test_the_menus_and_windows(session):
     session.find(role="menu item", contains="About")
     check(session, "the main menu")
     session.key("Escape")
+    for keys, name in (("ctrl+comma", "Preferences"), ("F1", "Help")):
+        session.key(keys)
+        session.dialog(name)
+        check(session, name)
+        session.key("Escape")
+        session.back_to_article()
+
+
+def test_the_preferences_lists(session):
+    session.launch()
+    session.find(name="See Who Claims What")
+    session.key("ctrl+comma")
+    session.dialog("Preferences")
+    for name in ("Font", "Style"):
+        session.click(session.find(role="button", name=name))
+        session.find(role="list item", name="Serif" if name == "Font" else "Sepia")
+        check(session, f"the list of {name}")
+        session.key("Escape")
 
 
 desktop.run(globals())

@@ -4,6 +4,8 @@
 
 Usage: see desktop.py."""
 
+import base64
+import subprocess
 from collections import Counter
 
 import desktop
@@ -86,7 +88,7 @@ def test_the_pages_of_the_pane(session):
     session.click(session.find_row("Claims"))
     session.find(role="label", name="Said by")
     session.window_picture("card")
-    session.activate(session.find(role="button", name="Copy with Citation"))  # below the fold
+    session.activate(session.find(role="button", name="Copy with Citation"))  # below the notes, out of view
     session.wait(lambda: session.clipboard().startswith("> ") and "“Short Walks" in session.clipboard(), "a citation")
     session.activate(session.find(role="button", name="Copy"))
     session.wait(lambda: session.clipboard() and session.clipboard() in SAMPLE.read_text(), "the claim's words")
@@ -101,6 +103,58 @@ def test_the_pages_of_the_pane(session):
     session.window_picture("glance")
     session.click(session.find(role="button|link", name="Ingrid Solheim"))
     session.wait(lambda: "selected" in session.find(role="tab", contains="Experts ").states, "the experts")
+
+
+def test_figures_side_by_side(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.click(session.find(role="tab", contains="Figures "))
+    session.find(role="label", name="1 of 9")
+    session.find(role="label", name="2 of 100")
+    session.window_picture("list")
+    session.click(session.find(role="button|toggle button", name="Compare side by side"))
+    session.find(role="label", name="Changes in percent")
+    session.find(role="label", name="Durations")
+    session.find(role="label", contains="relative: no baseline given")
+    session.window_picture("chart")
+    view = session.article()
+    session.activate(session.find(role="button|link", name="11 percent"))
+    session.wait(lambda: view.caret() in range(view.text().index("11 percent"), view.text().index("11 percent") + 11), "the figure in the text")
+    session.key("F10")
+    session.activate(session.find(role="button|radio button|toggle button", name="Dark"))
+    session.key("Escape")
+    session.window_picture("chart-dark")
+
+
+def test_pictures_among_the_figures(session):
+    picture = subprocess.run(["convert", "-size", "120x80", "gradient:teal-orange", "png:-"], check=True, capture_output=True).stdout
+    address = "data:image/png;base64," + base64.b64encode(picture).decode()
+    page = ("<html><head><title>Tides at Orrin</title></head><body><article><h1>Tides at Orrin</h1>"
+            + "<p>The tide rose by 40 centimetres in a week, said Ada Penn, a surveyor at the Harbour Office. Nobody was hurt.</p>" * 3
+            + f"<figure><img src='{address}' alt='The harbour'><figcaption>The harbour of Orrin at noon.</figcaption></figure>"
+            + "<p>Boats stayed ashore for three days, and the ferry did not run, according to the Harbour Office.</p>" * 3
+            + "</article></body></html>")
+    session.launch(session.file("tides.html", page))
+    view = session.document("The tide rose")
+    session.click(session.find(role="tab", contains="Figures "))
+    session.click(session.find(role="button|toggle button", name="Pictures 1"))
+    caption = session.find(role="button|link", name="The harbour of Orrin at noon.")
+    session.window_picture("thumbnail")
+    session.click(caption)
+    at = view.text().index("The harbour of Orrin")
+    session.wait(lambda: view.caret() in range(at, at + 40), "the caption in the text")
+
+
+def test_a_speaker_is_a_chip(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.click(session.find_all(role="button", name="By speaker")[-1])
+    session.activate(session.find(role="menu item|radio menu item|check menu item|button", contains="Daniel Okafor ("))
+    session.find(role="label", name="Only what Daniel Okafor says")
+    session.window_picture("filtered")
+    session.click(session.find_row("Claims", contains="Daniel Okafor"))
+    session.find(role="status", contains="Claim 1 of ")
+    session.window_picture("card")
 
 
 def test_articles_without_any_of_it(session):
@@ -165,6 +219,7 @@ def test_a_narrow_window(session):
     session.window_picture("narrow-text")
     session.key("F9")
     session.find(role="tab list")
+    session.wait(lambda: session.find(role="tab list").extents()[1] > 500, "the switcher at the bottom")
     session.window_picture("narrow-pane")
     session.click(session.find_row("Claims"))
     session.find(role="label", name="Said by")
