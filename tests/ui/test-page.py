@@ -207,4 +207,48 @@ def test_letters_can_be_switched_off(session):
     session.wait(lambda: view.caret() == place, "where it was: the letters did nothing")
 
 
+def numbered(n):
+    """An article of @n paragraphs, each of which says its number."""
+    return "The Count of Days\n\n" + "\n\n".join(
+        f"Paragraph {i} says that the harbour was open on day {i}, according to the port office. Nobody counted the boats "
+        "that came and went, and nobody was asked to." for i in range(1, n + 1)) + "\n"
+
+
+def test_a_changed_file(session):
+    path = session.file("days.txt", numbered(200))
+    session.launch(path)
+    view = session.document("The Count of Days")
+    session.key("Page_Down", "Page_Down", "Page_Down", "Page_Down", "Page_Down", "Page_Down")
+    session.wait(lambda: view.character_extents(0)[1] < -2000, "the text scrolled")
+    words = view.text()[view.caret():view.caret() + 40]
+    path.write_text(numbered(210))
+    session.find(role="status", name="The file was changed on disk.")
+    session.screenshot("changed")
+    session.click(session.find(role="button", name="Reload"))
+    view = session.document("Paragraph 210 says")
+    offset = view.text().index(words)
+    session.wait(lambda: 0 <= view.character_extents(offset)[1] < 760, "the same place")
+    session.screenshot("reloaded")
+    path.unlink()
+    session.find(role="status", contains="no longer there")
+    true(not session.find_all(role="button", name="Reload"), "nothing to reload")
+    session.screenshot("gone")
+    session.click(session.find(role="button", name="Hide this message"))
+    session.absent(role="status", contains="no longer there")
+
+
+def test_marks_come_before_the_whole_is_read(session):
+    session.launch(session.file("days.txt", numbered(20_000)))
+    view = session.find(name="Article")
+    session.find(contains="Looking for claims")
+    session.find_row("Claims", contains="on day 1.")
+    true(session.find_all(role="button", name="Cancel"), "the rest is still being read")
+    session.screenshot("first-marks")
+    values = view.call("Text", "GetAttributeRun", desktop.GLib.Variant("(ib)", (view.text().index("harbour was"), False)))[0]
+    true("bg-color" in values, "the first claim is marked")
+    session.click(session.find(role="button", name="Cancel"))
+    session.absent(role="button", name="Cancel")
+    session.find(role="status", contains="not read for claims")
+
+
 desktop.run(globals())
