@@ -14,6 +14,7 @@
 #include "app/article-strip.h"
 #include "app/article-style.h"
 #include "app/browser.h"
+#include "app/file-bar.h"
 #include "app/find-bar.h"
 #include "app/pane.h"
 #include "app/place-bar.h"
@@ -30,6 +31,7 @@ struct _PurportArticlePage {
   PurportArticleView *view;
   PurportArticleStrip *strip;
   PurportPlaceBar *place_bar;
+  PurportFileBar *file_bar;
   GtkWidget *menu;
   GtkWidget *progress;
   GtkProgressBar *progress_bar;
@@ -38,19 +40,37 @@ struct _PurportArticlePage {
   PurportViewState *state;
   PurportPreferences *preferences;
   PurportHistory *history; /* NULL: nothing is kept */
-  PurportPlace place;      /* where reading stopped last time */
+  PurportPlace place;      /* where the text is to be shown first */
   gboolean place_waits;    /* for the first frame, without which the text has no lines to scroll to */
   PurportArticleNotes *notes;
   guint pulse_id;
+  gboolean has_reload_place;  /* @place is where reading stood in the text that is loaded again */
+  gboolean reloading;         /* the old text shows until the new one is there, which is to begin with that place */
   GdkFrameClock *frame_clock; /* while the first frame with the text is waited for */
 };
 
 G_DEFINE_FINAL_TYPE (PurportArticlePage, purport_article_page, GTK_TYPE_WIDGET)
 
 static gboolean
-pulse (gpointer data)
+are_animations_enabled (PurportArticlePage *self)
 {
-  gtk_progress_bar_pulse (PURPORT_ARTICLE_PAGE (data)->progress_bar);
+  gboolean enabled = TRUE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled, NULL);
+  return enabled;
+}
+
+/* While nobody knows how long it takes, something moves, unless the user wants nothing to. */
+static gboolean
+update_progress (gpointer data)
+{
+  PurportArticlePage *self = data;
+  double progress = purport_document_get_progress (self->document);
+
+  if (progress >= 0)
+    gtk_progress_bar_set_fraction (self->progress_bar, progress);
+  else if (are_animations_enabled (self))
+    gtk_progress_bar_pulse (self->progress_bar);
   return G_SOURCE_CONTINUE;
 }
 
@@ -58,10 +78,11 @@ static void
 show_progress (PurportArticlePage *self, gboolean busy)
 {
   gtk_widget_set_visible (self->progress, busy);
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
   if (!busy)
     g_clear_handle_id (&self->pulse_id, g_source_remove);
   else if (self->pulse_id == 0)
-    self->pulse_id = g_timeout_add (150, pulse, self);
+    self->pulse_id = g_timeout_add (150, update_progress, self);
 }
 
 static void
@@ -130,9 +151,10 @@ restore_place (PurportArticlePage *self)
   GFile *file = purport_document_get_file (self->document);
   g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
 
-  self->place_waits = uri != NULL && self->history != NULL &&
-                      purport_preferences_get_keep_history (self->preferences) &&
-                      purport_history_get_place (self->history, uri, &self->place);
+  self->place_waits = self->has_reload_place || (uri != NULL && self->history != NULL &&
+                                                 purport_preferences_get_keep_history (self->preferences) &&
+                                                 purport_history_get_place (self->history, uri, &self->place));
+  self->has_reload_place = FALSE;
   if (self->place_waits)
     purport_article_place_show (GTK_TEXT_VIEW (self->view), self->document, &self->place);
 }
@@ -142,18 +164,22 @@ on_state_changed (PurportArticlePage *self)
 {
   PurportDocumentState state = purport_document_get_state (self->document);
 
-  show_progress (self, state == PURPORT_DOCUMENT_READING);
+  show_progress (self, state == PURPORT_DOCUMENT_READING || (self->reloading && state == PURPORT_DOCUMENT_LOADING));
   switch (state) {
   case PURPORT_DOCUMENT_EMPTY:
   case PURPORT_DOCUMENT_LOADING:
-    gtk_stack_set_visible_child_name (self->stack, "loading");
+    if (!self->reloading)
+      gtk_stack_set_visible_child_name (self->stack, "loading");
     break;
   case PURPORT_DOCUMENT_FAILED:
+    self->reloading = FALSE;
     show_error (self);
     break;
   case PURPORT_DOCUMENT_READING:
+    self->reloading = FALSE;
     purport_article_view_show_text (self->view);
     restore_place (self);
+    purport_file_bar_set_file (self->file_bar, purport_document_get_file (self->document));
     purport_find_bar_set_text (self->find_bar, purport_document_get_text (self->document));
     gtk_stack_set_visible_child_name (self->stack, "article");
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -251,6 +277,18 @@ static void
 on_cancel (PurportArticlePage *self)
 {
   purport_document_cancel (self->document);
+  if (purport_document_get_state (self->document) == PURPORT_DOCUMENT_EMPTY)
+    show_error (self);
+}
+
+static void
+on_reload (PurportArticlePage *self)
+{
+  g_autoptr (GFile) file = g_object_ref (purport_document_get_file (self->document));
+
+  self->reloading = TRUE;
+  self->has_reload_place = purport_article_place_find (GTK_TEXT_VIEW (self->view), self->document, &self->place);
+  purport_document_load_file (self->document, file);
 }
 
 static gboolean
@@ -293,6 +331,7 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = purport_article_page_dispose;
   g_type_ensure (PURPORT_TYPE_ARTICLE_STRIP);
   g_type_ensure (PURPORT_TYPE_ARTICLE_VIEW);
+  g_type_ensure (PURPORT_TYPE_FILE_BAR);
   g_type_ensure (PURPORT_TYPE_FIND_BAR);
   g_type_ensure (PURPORT_TYPE_PANE);
   g_type_ensure (PURPORT_TYPE_PLACE_BAR);
@@ -301,6 +340,7 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/article-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, stack);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, file_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, split);
   gtk_widget_class_bind_template_child (widget_class, PurportArticlePage, clamp);
@@ -317,6 +357,7 @@ purport_article_page_class_init (PurportArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_pane_claim_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_reload);
   purport_article_actions_install (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_card_shortcut, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "page.note", NULL);

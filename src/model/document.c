@@ -6,6 +6,10 @@
 #include "model/document.h"
 
 #include "model/document-load.h"
+#include "model/opening.h"
+
+/* Less than that is no measure of how long the rest takes. */
+#define LEAST_SECONDS 0.05
 
 /* A job owns all that its thread touches. */
 typedef struct {
@@ -34,7 +38,9 @@ struct _PurportDocument {
   PurportItemList *figures;
   guint generation;
   gboolean read_begun;
-  GPtrArray *corrections; /* (nullable) (element-type PurportAnnotation): as in a job */
+  gint64 reading_since;    /* monotonic time; 0: it is not being read */
+  double expected_seconds; /* how long reading will take; 0: not known */
+  GPtrArray *corrections;  /* (nullable) (element-type PurportAnnotation): as in a job */
   GCancellable *cancellable;
   gint *cancelled;
 };
@@ -108,20 +114,6 @@ begin_jobs (PurportDocument *self)
 }
 
 static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PurportReading) reading =
-      purport_reader_read_corrected (job->reader, job->article, job->corrections, job->cancelled, &error);
-
-  if (reading == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, purport_reading_context_new (reading), (GDestroyNotify)purport_reading_context_unref);
-}
-
-static void
 set_context (PurportDocument *self, PurportReadingContext *context)
 {
   const PurportReading *reading = context != NULL ? context->reading : NULL;
@@ -131,6 +123,78 @@ set_context (PurportDocument *self, PurportReadingContext *context)
   purport_item_list_reset (self->sources, context, reading != NULL ? reading->sources->len : 0);
   purport_item_list_reset (self->figures, context, reading != NULL ? reading->figures->len : 0);
   purport_item_list_reset (self->claims, context, reading != NULL ? reading->claims->len : 0);
+}
+
+/* What was found in the beginning of a long article. */
+typedef struct {
+  PurportDocument *document;
+  guint generation;
+  PurportReadingContext *context;
+  double expected_seconds;
+} Opening;
+
+static void
+free_opening (Opening *opening)
+{
+  g_object_unref (opening->document);
+  g_clear_pointer (&opening->context, purport_reading_context_unref);
+  g_free (opening);
+}
+
+static gboolean
+apply_opening (gpointer data)
+{
+  Opening *opening = data;
+  PurportDocument *self = opening->document;
+
+  if (opening->generation != self->generation || self->state != PURPORT_DOCUMENT_READING)
+    return G_SOURCE_REMOVE;
+  self->expected_seconds = opening->expected_seconds;
+  set_context (self, g_steal_pointer (&opening->context));
+  return G_SOURCE_REMOVE;
+}
+
+/* Reads the first @n_bytes and hands what was found to the main thread. Returns: whether it was not cancelled. */
+static gboolean
+read_opening (GTask *task, const Job *job, guint32 n_bytes, gint64 begun)
+{
+  g_autoptr (PurportArticle) article = purport_opening_new (job->article, n_bytes);
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (PurportReading) reading = purport_reader_read (job->reader, article, job->cancelled, NULL);
+  double seconds = (double)(g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  Opening *opening;
+
+  if (reading == NULL)
+    return FALSE;
+  opening = g_new0 (Opening, 1);
+  opening->document = g_object_ref (g_task_get_source_object (task));
+  opening->generation = job->generation;
+  opening->context = purport_reading_context_new (reading);
+  if (seconds > LEAST_SECONDS)
+    opening->expected_seconds = (double)(start - begun) / G_USEC_PER_SEC +
+                                seconds * (1 + (double)job->article->n_bytes / (double)article->n_bytes);
+  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, apply_opening, opening,
+                              (GDestroyNotify)free_opening);
+  return TRUE;
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PurportReading) reading = NULL;
+  gint64 begun = g_get_monotonic_time ();
+  guint32 opening = 0;
+
+  while ((opening = purport_opening_choose (job->article, opening)) > 0)
+    if (!read_opening (task, job, opening, begun))
+      break;
+  reading = purport_reader_read_corrected (job->reader, job->article, job->corrections, job->cancelled, &error);
+  if (reading == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, purport_reading_context_new (reading), (GDestroyNotify)purport_reading_context_unref);
 }
 
 static void
@@ -147,7 +211,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   }
   if (context == NULL && self->state == PURPORT_DOCUMENT_READY)
     return; /* what was read before is still true but for the corrections */
+  self->reading_since = 0;
   if (context == NULL) {
+    set_context (self, NULL);
     fail (self, PURPORT_DOCUMENT_UNREAD, g_steal_pointer (&error));
     return;
   }
@@ -163,6 +229,8 @@ begin_reading (PurportDocument *self)
   g_autoptr (GTask) task = g_task_new (self, NULL, on_read, NULL);
   Job *job = new_job (self);
 
+  self->reading_since = g_get_monotonic_time ();
+  self->expected_seconds = 0;
   job->article = purport_article_ref (self->loaded->article);
   job->corrections = self->corrections != NULL ? g_ptr_array_ref (self->corrections) : NULL;
   g_task_set_source_tag (task, begin_reading);
@@ -422,6 +490,9 @@ purport_document_cancel (PurportDocument *self)
   if (self->state != PURPORT_DOCUMENT_LOADING && self->state != PURPORT_DOCUMENT_READING)
     return;
   stop_jobs (self);
+  self->reading_since = 0;
+  if (self->loaded != NULL)
+    set_context (self, NULL);
   fail (self, self->loaded != NULL ? PURPORT_DOCUMENT_UNREAD : PURPORT_DOCUMENT_EMPTY, NULL);
 }
 
@@ -468,11 +539,23 @@ purport_document_dup_article (PurportDocument *self)
   return self->loaded != NULL ? purport_article_ref (self->loaded->article) : NULL;
 }
 
+/* Returns: how much of the reading is done, 0 to 1, by how long the beginning of the article took; -1: not known. */
+double
+purport_document_get_progress (PurportDocument *self)
+{
+  double seconds = (double)(g_get_monotonic_time () - self->reading_since) / G_USEC_PER_SEC;
+
+  if (self->reading_since == 0 || self->expected_seconds <= 0)
+    return -1;
+  return MIN (seconds / self->expected_seconds, 1);
+}
+
 /* Returns: (transfer full) (nullable): the reading; %NULL until it was read. */
 PurportReading *
 purport_document_dup_reading (PurportDocument *self)
 {
-  return self->context != NULL ? purport_reading_ref (self->context->reading) : NULL;
+  gboolean whole = self->context != NULL && self->context->reading->article == self->loaded->article;
+  return whole ? purport_reading_ref (self->context->reading) : NULL;
 }
 
 /* Returns: (transfer none) (nullable): the text to show, or %NULL while there is none. */

@@ -65,6 +65,7 @@ void purport_document_correct (PurportDocument *self, GPtrArray *corrections);
 
 /* Properties: state, title, subtitle */
 PurportDocumentState purport_document_get_state (PurportDocument *self);
+double purport_document_get_progress (PurportDocument *self);
 const GError *purport_document_get_error (PurportDocument *self);
 GFile *purport_document_get_file (PurportDocument *self);
 const char *purport_document_get_title (PurportDocument *self);
@@ -79,7 +80,7 @@ PurportDisplayText *purport_document_get_text (PurportDocument *self);
 GArray *purport_document_get_blocks (PurportDocument *self);
 GArray *purport_document_get_links (PurportDocument *self);
 
-/* What was found; empty until the state is READY */
+/* What was found; empty until the state is READY, but for what the beginning of a long article has */
 GListModel *purport_document_get_claims (PurportDocument *self);
 GListModel *purport_document_get_sources (PurportDocument *self);
 GListModel *purport_document_get_figures (PurportDocument *self);

@@ -207,4 +207,105 @@ def test_letters_can_be_switched_off(session):
     session.wait(lambda: view.caret() == place, "where it was: the letters did nothing")
 
 
+def numbered(n):
+    """An article of @n paragraphs, each of which says its number."""
+    return "The Count of Days\n\n" + "\n\n".join(
+        f"Paragraph {i} says that the harbour was open on day {i}, according to the port office. Nobody counted the boats "
+        "that came and went, and nobody was asked to." for i in range(1, n + 1)) + "\n"
+
+
+def test_a_changed_file(session):
+    path = session.file("days.txt", numbered(60))
+    session.launch(path)
+    view = session.document("The Count of Days")
+    session.key("Page_Down", "Page_Down", "Page_Down", "Page_Down", "Page_Down", "Page_Down")
+    session.wait(lambda: view.character_extents(0)[1] < -600, "the text scrolled")
+    at = view.text().rindex("Paragraph ", 0, view.caret() + 12)
+    words = view.text()[at:at + 18]
+    path.write_text(numbered(66))
+    session.find(role="status", name="The file was changed on disk.")
+    session.screenshot("changed")
+    session.click(session.find(role="button", name="Reload"))
+    view = session.document("Paragraph 66 says")
+    offset = view.text().index(words)
+    session.wait(lambda: -100 <= view.character_extents(offset)[1] < 760, "the same place")
+    session.screenshot("reloaded")
+    path.unlink()
+    session.find(role="status", contains="no longer there")
+    true(not session.find_all(role="button", name="Reload"), "nothing to reload")
+    session.screenshot("gone")
+    session.click(session.find(role="button", name="Hide this message"))
+    session.absent(role="status", contains="no longer there")
+
+
+def test_marks_come_before_the_whole_is_read(session):
+    session.launch(session.file("days.txt", numbered(20_000)))
+    view = session.find(name="Article")
+    session.find(contains="Looking for claims")
+    session.find_row("Claims", contains="on day 1.")
+    true(session.find_all(role="button", name="Cancel"), "the rest is still being read")
+    session.screenshot("first-marks")
+    values = view.call("Text", "GetAttributeRun", desktop.GLib.Variant("(ib)", (view.text().index("harbour was"), False)))[0]
+    true("bg-color" in values, "the first claim is marked")
+    session.click(session.find(role="button", name="Cancel"))
+    session.absent(role="button", name="Cancel")
+    session.find(role="status", contains="not read for claims")
+
+
+ARABIC = """<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>القوارب تعود إلى الميناء</title></head><body><article>
+<h1>القوارب تعود إلى الميناء</h1>
+<p>عادت القوارب إلى الميناء القديم بعد عشر سنوات، كما جاء في <a href="https://mina.example/taqrir">تقرير الميناء</a> هذا الأسبوع، وينتظر
+الصيادون موسما أطول من المواسم التي سبقته.</p>
+<p>A note in English stands between the paragraphs, said Ana Prado, a clerk at the port.</p>
+<p>وقالت الكاتبة إن البحر كان هادئا طوال الشهر.</p></article></body></html>
+"""
+
+
+def test_text_from_right_to_left(session):
+    session.launch(session.file("mina.html", ARABIC))
+    view = session.document("القوارب تعود")
+    x, _, width, _ = view.extents()
+    first = view.character_extents(view.text().index("عادت"))
+    true(first[0] > x + width / 2, "an Arabic paragraph begins at the right")
+    point_at_word(session, view, "تقرير الميناء")
+    session.find(role="status", name="https://mina.example/taqrir")
+    session.screenshot("arabic-text")
+
+
+def test_a_window_from_right_to_left(session):
+    session.gtk_settings("gtk-decoration-layout=close:")
+    locale = subprocess.run(["localedef", "-i", "ar_EG", "-f", "UTF-8", session.folder / "ar_EG.UTF-8"], capture_output=True)
+    if not (session.folder / "ar_EG.UTF-8").exists():
+        print("# no Arabic locale here:", locale.stderr.decode()[:200])
+        return
+    session.environment(LOCPATH=str(session.folder), LANGUAGE="ar", LC_ALL="ar_EG.UTF-8")
+    try:
+        session.launch(SAMPLE)
+        view = session.wait(lambda: session.find_all(role="document"), "the article")[0]
+        session.wait(lambda: "Short Walks" in view.text(), "its text")
+        x, _, width, _ = view.extents()
+        true(x > 200, "the article is at the right of the pane")
+        session.key("alt+Down")
+        session.wait(lambda: view.caret() > 0, "a claim is selected")
+        session.screenshot("window")
+    finally:
+        session.environment(LANGUAGE="", LC_ALL="C.UTF-8", LOCPATH="")
+
+
+def test_letters_three_times_as_large(session):
+    session.gtk_settings("gtk-decoration-layout=:close")
+    session.environment(GDK_DPI_SCALE="3")
+    try:
+        session.launch(SAMPLE)
+        view = session.document("Short Walks")
+        x, _, width, _ = view.extents()
+        for offset in range(0, 400, 7):
+            left, _, cell, height = view.character_extents(offset)
+            true(left >= x and left + cell <= x + width, f"the letter {offset} lies inside the page")
+        true(height > 45, f"the letters are large: {height}")
+        session.screenshot("wide")
+    finally:
+        session.environment(GDK_DPI_SCALE="1")
+
+
 desktop.run(globals())
