@@ -238,7 +238,7 @@ def test_a_changed_file(session):
 
 
 def test_marks_come_before_the_whole_is_read(session):
-    session.launch(session.file("days.txt", numbered(20_000)))
+    session.launch(session.file("days.txt", numbered(80_000)))
     view = session.find(name="Article")
     session.find(contains="Looking for claims")
     session.find_row("Claims", contains="on day 1.")
