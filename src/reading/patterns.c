@@ -285,7 +285,7 @@ look_up (const PurportPatterns *self, const PurportWords *words, guint32 token)
 static inline gboolean
 set_has (const PurportPatterns *self, guint32 set, guint32 number)
 {
-  return (self->bits[set * self->set_size + number / 8] >> number % 8 & 1u) != 0;
+  return ((guint)self->bits[set * self->set_size + number / 8] >> number % 8 & 1u) != 0;
 }
 
 /* Whether the items from @item on are found from @at on; a gap is as short as can be. */
