@@ -32,8 +32,9 @@ purport_html_resolve_address (const char *base, const char *address)
                                         : NULL;
   const char *path = uri != NULL ? g_uri_get_path (uri) : NULL;
 
-  /* With a host, a path begins at the root or is empty: GLib takes others for a mistake of the caller. */
-  if (uri == NULL || (g_uri_get_host (uri) != NULL && *path != '\0' && *path != '/'))
+  /* With a host, a path begins at the root or is empty; without one, "//" would begin a host (section 3.3). GLib takes
+   * such addresses for a mistake of the caller. */
+  if (uri == NULL || (g_uri_get_host (uri) != NULL ? *path != '\0' && *path != '/' : g_str_has_prefix (path, "//")))
     return NULL;
   return g_uri_to_string (uri);
 }

@@ -264,6 +264,8 @@ test_addresses (void)
   check_link ("https://example.org?q=1", "../c", "https://example.org/c");
   check_link ("https://example.org", "?q=2", "https://example.org/?q=2");
   check_link ("https://example.org/a/b", "//[", "//[");
+  check_link ("https://example.org/a/b", "odd:/.//c", "odd:/.//c");
+  check_link ("odd:/a", "/.//c", "/.//c");
 }
 
 static void
