@@ -110,7 +110,7 @@ def run_inside(build, prefix, arguments):
                 "PURPORT_UI_SCRATCH": str(scratch), "PYTHONDONTWRITEBYTECODE": "1",
             }
             for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "MESON_TEST_TIMEOUT_MULTIPLIER", "PURPORT_SHARED",
-                         "PURPORT_UI_DRAG_SOURCE"):
+                         "PURPORT_UI_DRAG_SOURCE", "PURPORT_UI_EVENTS", "PURPORT_UI_SEED"):
                 if name in os.environ:
                     environment[name] = os.environ[name]
             # The session's daemons talk on standard output too: the results go past them.
