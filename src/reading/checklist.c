@@ -18,6 +18,9 @@
 #define WORD_POINTS 2
 #define NEXT_WORD_POINTS 1
 
+/* Who paid tells more than that someone stands apart. */
+#define INTEREST_POINTS 4
+
 #define N_QUESTIONS (PURPORT_QUESTION_PRESS_RELEASE + 1)
 
 typedef struct {
@@ -128,7 +131,12 @@ count_findings (const PurportDraft *draft, Points *points)
     add_points (draft, points, caveat->span,
                 caveat->kind == PURPORT_CAVEAT_CONFLICT ? PURPORT_QUESTION_SOURCES_CONFLICTS
                                                         : PURPORT_QUESTION_EVIDENCE_QUALITY,
-                WORD_POINTS);
+                caveat->kind == PURPORT_CAVEAT_CONFLICT ? INTEREST_POINTS : WORD_POINTS);
+  }
+  for (guint i = 0; i < reading->sources->len; i++) {
+    const PurportSource *source = &g_array_index (reading->sources, PurportSource, i);
+    if (source->independence == PURPORT_INDEPENDENCE_INDEPENDENT)
+      add_points (draft, points, source->independence_words, PURPORT_QUESTION_SOURCES_CONFLICTS, WORD_POINTS);
   }
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
@@ -138,7 +146,6 @@ count_findings (const PurportDraft *draft, Points *points)
     source = &g_array_index (reading->sources, PurportSource, said->source);
     if (source->independence != PURPORT_INDEPENDENCE_INDEPENDENT)
       continue;
-    add_points (draft, points, source->independence_words, PURPORT_QUESTION_SOURCES_CONFLICTS, WORD_POINTS);
     add_points (draft, points, g_array_index (said->content_spans, PurportSpan, 0), PURPORT_QUESTION_PRESS_RELEASE,
                 WORD_POINTS);
   }

@@ -19,6 +19,7 @@ static const QuestionCase questions[] = {
   { PURPORT_QUESTION_COSTS, "The insulin costs £40 a month.", "The hospital is old." },
   { PURPORT_QUESTION_BENEFITS, "Of 200 patients, 40 recovered.", "The patients recovered." },
   { PURPORT_QUESTION_HARMS, "Side effects were nausea and bleeding.", "The patients ate at seven." },
+  { PURPORT_QUESTION_HARMS, "The insulin can leave people dizzy for an hour.", "The insulin was left in a box." },
   { PURPORT_QUESTION_EVIDENCE_QUALITY, "The trial was randomised and double-blind.", "The trial took a year." },
   { PURPORT_QUESTION_SOURCES_CONFLICTS, "The study was funded by Creamworks, which makes the insulin.",
     "Creamworks has its seat in Tarn." },
@@ -26,6 +27,7 @@ static const QuestionCase questions[] = {
   { PURPORT_QUESTION_AVAILABILITY, "The insulin is not yet available.", "The insulin was kept cold." },
   { PURPORT_QUESTION_NOVELTY, "This is the first study of its kind.", "The study took a year." },
   { PURPORT_QUESTION_OVERSELLING, "About 4 million people suffer from diabetes.", "People talk about diabetes." },
+  { PURPORT_QUESTION_OVERSELLING, "Some 4 million people live with diabetes.", "The patients live with doctors." },
   { PURPORT_QUESTION_PRESS_RELEASE, "“We were careful,” Nora Lindqvist told Reuters.",
     "“We were careful,” a statement said." },
 };
@@ -66,6 +68,22 @@ test_not_found (gconstpointer data)
   g_assert_true (purport_span_is_empty (answer_to (reading, one->question)));
 }
 
+/* Who paid for the study is said, however much someone has to say who did not take part. */
+static void
+test_interest (void)
+{
+  static const char paid[] = "The study was funded by the Insulin Makers' Board.";
+  g_autofree char *text = g_strconcat (PLAIN,
+                                       "“The patients were old,” said Dr Nora Lindqvist, a surgeon at Moss College who "
+                                       "was not involved in the study. “They slept badly,” Lindqvist said. Lindqvist "
+                                       "said that the hospital was loud.\n",
+                                       paid, NULL);
+  g_autoptr (PurportReading) reading = purport_test_read (text);
+  g_autofree char *words = purport_test_dup_words (reading, answer_to (reading, PURPORT_QUESTION_SOURCES_CONFLICTS));
+
+  g_assert_cmpstr (words, ==, paid);
+}
+
 /* Other articles are not asked. */
 static void
 test_not_about_health (void)
@@ -82,11 +100,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (questions); i++) {
     const char *name = purport_question_to_string (questions[i].question);
-    g_autofree char *answered = g_strdup_printf ("/checklist/%s/answered", name);
-    g_autofree char *not_found = g_strdup_printf ("/checklist/%s/not-found", name);
+    g_autofree char *answered = g_strdup_printf ("/checklist/%s/%zu/answered", name, i);
+    g_autofree char *not_found = g_strdup_printf ("/checklist/%s/%zu/not-found", name, i);
     g_test_add_data_func (answered, &questions[i], test_answered);
     g_test_add_data_func (not_found, &questions[i], test_not_found);
   }
+  g_test_add_func ("/checklist/interest", test_interest);
   g_test_add_func ("/checklist/not-about-health", test_not_about_health);
   return g_test_run ();
 }
