@@ -62,12 +62,45 @@ is_no_evidence (const PurportDraft *draft, const PurportPhrase *phrase)
           purport_draft_is (draft, phrase->head_token, "statistics"));
 }
 
+static gboolean
+is_month_or_day (const PurportDraft *draft, guint32 token)
+{
+  static const char *const words[] = { "january", "february", "march",     "april",   "may",      "june",
+                                       "july",    "august",   "september", "october", "november", "december",
+                                       "spring",  "summer",   "autumn",    "winter",  "english",  NULL };
+  return purport_draft_is_any (draft, token, words);
+}
+
+/* Whether a name that is none of a place or person stands behind words that only a publication has behind them:
+ * "published in Soil & Health", "researchers reported in Soil & Health". */
+static gboolean
+stands_published_in (const PurportDraft *draft, const PurportPhrase *phrase)
+{
+  static const char *const published[] = { "published", "writing", NULL };
+  static const char *const reported[] = { "reported", "report", "wrote", "write", "described", NULL };
+  guint32 first = phrase->first_token, name = draft->name_of[first];
+
+  if (first < 3 || (purport_draft_token (draft, first)->flags & PURPORT_TOKEN_CAPITALIZED) == 0 ||
+      purport_draft_tag (draft, first) == PURPORT_TAG_CD || is_month_or_day (draft, first))
+    return FALSE;
+  if (name != PURPORT_NONE) {
+    const PurportProperName *named = &g_array_index (draft->names, PurportProperName, name);
+    if (named->typed && (named->type == PURPORT_NAME_PLACE || named->type == PURPORT_NAME_PERSON))
+      return FALSE;
+  }
+  return purport_draft_is_any (draft, first - 2, published) ||
+         (purport_draft_is_any (draft, first - 2, reported) &&
+          purport_draft_has (draft, first - 3, PURPORT_TERM_GROUP));
+}
+
 /* The journal that is named in the phrase: "the journal X", or one that is known and that something stands in. */
 static gboolean
 names_journal (const PurportDraft *draft, const PurportPhrase *phrase)
 {
   gboolean in_it = phrase->first_token > 0 && purport_draft_is (draft, phrase->first_token - 1, "in");
 
+  if (in_it && stands_published_in (draft, phrase))
+    return TRUE;
   for (guint32 i = phrase->first_token; i < phrase->end_token; i++)
     if (purport_draft_is (draft, i, "journal") || (in_it && purport_draft_has (draft, i, PURPORT_TERM_JOURNAL)))
       return TRUE;
