@@ -230,6 +230,45 @@ purport_disputes_none_features (const PurportRankingContext *context, guint32 by
   return out.n;
 }
 
+/* Who "disputed the findings" opposes what the article is about, wherever that stands.
+ * Returns: the words, or empty */
+static PurportSpan
+find_disputed_findings (const PurportRankingContext *context, guint32 by)
+{
+  static const char *const verbs[] = { "dispute",    "disputes",   "disputed",  "reject",     "rejects",
+                                       "rejected",   "dismiss",    "dismisses", "dismissed",  "question",
+                                       "questions",  "questioned", "challenge", "challenges", "challenged",
+                                       "criticised", "criticized", NULL };
+  static const char *const determiners[] = { "the", "these", "those", "its", "their", "his", "her", NULL };
+  static const char *const findings[] = { "finding", "findings", "result",  "results",  "conclusion", "conclusions",
+                                          "study",   "research", "figures", "analysis", "report",     NULL };
+  const PurportDraft *draft = context->claims->draft;
+  guint32 end = claim_tokens (context, by).end_token;
+
+  for (guint32 i = head_of (context, by); i + 1 < end; i++) {
+    const PurportPhrase *object;
+    if (draft->phrase_of[i + 1] == PURPORT_NONE || !purport_tag_is_verb (purport_draft_tag (draft, i)) ||
+        !purport_draft_is_any (draft, i, verbs) || !purport_draft_is_any (draft, i + 1, determiners))
+      continue;
+    object = purport_draft_phrase (draft, draft->phrase_of[i + 1]);
+    if (object->first_token == i + 1 && purport_draft_is_any (draft, object->head_token, findings))
+      return purport_draft_span (draft, i, object->end_token);
+  }
+  return PURPORT_SPAN_NONE;
+}
+
+/* Whether what @claim denies is not what @other claims: "denied that …" says itself what was claimed, so that the two
+ * have words in common; other words of opposition need none. */
+static gboolean
+denies_else (const PurportRankingContext *context, guint32 claim, guint32 other)
+{
+  static const char *const denials[] = { "deny", "denies", "denied", NULL };
+  Opposition opposition = find_opposition (context, claim);
+
+  return purport_draft_is_any (context->claims->draft, opposition.first_token, denials) &&
+         count_shared (context, claim_tokens (context, claim), claim_tokens (context, other)) == 0;
+}
+
 static gint32
 sum_weights (const PurportLinearModel *model, const guint32 *features, guint n)
 {
@@ -248,7 +287,7 @@ find_opposed (const PurportRankingContext *context, const PurportLinearModel *mo
 
   for (guint32 n = 1; n <= PURPORT_DISPUTES_LOOK_BACK && n <= by; n++) {
     gint32 score = sum_weights (model, features, purport_disputes_pair_features (context, by, by - n, features));
-    if (score > best_score) {
+    if (score > best_score && !denies_else (context, by, by - n)) {
       best = by - n;
       best_score = score;
     }
@@ -256,9 +295,29 @@ find_opposed (const PurportRankingContext *context, const PurportLinearModel *mo
   return best;
 }
 
+static gboolean
+find_dispute (const PurportRankingContext *context,
+              const PurportLinearModel *model,
+              guint32 by,
+              PurportDispute *dispute)
+{
+  const PurportReading *reading = context->claims->draft->reading;
+  guint32 main = reading->main_claim;
+
+  dispute->words = find_disputed_findings (context, by);
+  dispute->claim = main;
+  if (!purport_span_is_empty (dispute->words) && main < by &&
+      g_array_index (reading->claims, PurportClaim, main).sentence <
+          g_array_index (reading->claims, PurportClaim, by).sentence)
+    return TRUE;
+  dispute->words = purport_disputes_words (context, by);
+  dispute->claim = purport_span_is_empty (dispute->words) ? PURPORT_NONE : find_opposed (context, model, by);
+  return dispute->claim != PURPORT_NONE;
+}
+
 /**
  * purport_disputes_find:
- * @draft: a draft whose reading has its claims
+ * @draft: a draft whose reading has its claims, and which is the main one
  * @context: of the same draft
  * @model: of kind %PURPORT_DISPUTES_KIND with one class
  *
@@ -271,11 +330,8 @@ purport_disputes_find (PurportDraft *draft, const PurportRankingContext *context
 
   for (guint32 i = 1; i < reading->claims->len; i++) {
     PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
-    PurportDispute dispute = { .words = purport_disputes_words (context, i) };
-    if (purport_span_is_empty (dispute.words))
-      continue;
-    dispute.claim = find_opposed (context, model, i);
-    if (dispute.claim == PURPORT_NONE)
+    PurportDispute dispute;
+    if (!find_dispute (context, model, i, &dispute))
       continue;
     g_array_append_val (claim->disputes, dispute);
     g_array_index (reading->claims, PurportClaim, dispute.claim).reasons |= 1u << PURPORT_REASON_DISPUTED;

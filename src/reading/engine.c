@@ -13,6 +13,7 @@
 #include "reading/figures.h"
 #include "reading/grades.h"
 #include "reading/grading.h"
+#include "reading/main-grounds.h"
 #include "reading/ranking.h"
 #include "reading/sources.h"
 #include "text/words.h"
@@ -204,8 +205,10 @@ read_english (const PurportEngine *engine,
   purport_evidence_find (draft);
   purport_caveats_find (draft, engine->caveats);
   ranking = purport_ranking_context_new (claims);
-  purport_disputes_find (draft, ranking, engine->disputes);
   purport_ranking_apply (draft, ranking, engine->ranking);
+  purport_disputes_find (draft, ranking, engine->disputes);
+  purport_main_grounds_link (draft, ranking);
+  purport_ranking_explain (draft, ranking);
   purport_checklist_find (draft);
   return !is_cancelled (cancelled, error);
 }

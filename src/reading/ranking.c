@@ -161,11 +161,11 @@ find_reasons (const PurportRankingContext *context, const PurportClaim *claim)
 
 /**
  * purport_ranking_apply:
- * @draft: a draft whose reading has claims with all that is linked to them
+ * @draft: a draft whose reading has claims with their figures
  * @context: of the same draft
  * @model: of kind %PURPORT_RANKING_KIND with one class
  *
- * Sets importance and reasons of the claims, importance of the sentences, and the main claim. O(tokens).
+ * Sets importance of the claims and the sentences, and the main claim. O(tokens).
  */
 void
 purport_ranking_apply (PurportDraft *draft, const PurportRankingContext *context, const PurportLinearModel *model)
@@ -184,10 +184,25 @@ purport_ranking_apply (PurportDraft *draft, const PurportRankingContext *context
     PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
     double score = scores[claim->sentence] + score_within (context, claim);
     claim->importance = to_unit (score);
-    claim->reasons = find_reasons (context, claim);
     if (score > best) {
       best = score;
       reading->main_claim = i;
     }
+  }
+}
+
+/**
+ * purport_ranking_explain:
+ * @draft: a draft whose reading has claims with all that is linked to them
+ * @context: of the same draft
+ *
+ * Sets the reasons of the claims. O(tokens).
+ */
+void
+purport_ranking_explain (PurportDraft *draft, const PurportRankingContext *context)
+{
+  for (guint32 i = 0; i < draft->reading->claims->len; i++) {
+    PurportClaim *claim = &g_array_index (draft->reading->claims, PurportClaim, i);
+    claim->reasons = find_reasons (context, claim);
   }
 }

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void purport_ranking_apply (PurportDraft *draft, const PurportRankingContext *context, const PurportLinearModel *model);
+void purport_ranking_explain (PurportDraft *draft, const PurportRankingContext *context);
 
 G_END_DECLS

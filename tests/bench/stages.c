@@ -15,6 +15,7 @@
 #include "reading/figures.h"
 #include "reading/grades.h"
 #include "reading/grading.h"
+#include "reading/main-grounds.h"
 #include "reading/ranking.h"
 #include "reading/sources.h"
 #include "reading/utterances.h"
@@ -96,8 +97,10 @@ read_claims (const Bench *bench, PurportDraft *draft, double *start, double *tak
   purport_evidence_find (draft);
   purport_caveats_find (draft, bench->caveats);
   ranking = purport_ranking_context_new (claims);
-  purport_disputes_find (draft, ranking, bench->disputes);
   purport_ranking_apply (draft, ranking, bench->ranking);
+  purport_disputes_find (draft, ranking, bench->disputes);
+  purport_main_grounds_link (draft, ranking);
+  purport_ranking_explain (draft, ranking);
   purport_checklist_find (draft);
   taken[REST] = lap (start);
 }

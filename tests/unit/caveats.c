@@ -65,6 +65,7 @@ static const CaveatCase cases[] = {
 
   { "Experts are divided over the findings.", PURPORT_CAVEAT_DISAGREEMENT },
   { "The council disagreed with the mayor.", NONE },
+  { "Critics say the agency has been slow to act.", NONE },
 
   { "The council will build two new paths this year.", NONE },
 };
@@ -84,7 +85,7 @@ test_case (gconstpointer data)
                    purport_caveat_kind_to_string (one->kind));
 }
 
-/* A caveat is the whole sentence, and the claims that stand in it have it. */
+/* A caveat is the whole sentence; the claims that stand in it have it, and the main claim that the study is of. */
 static void
 test_link (void)
 {
@@ -100,8 +101,44 @@ test_link (void)
   g_assert_cmpuint (caveat->span.end_byte, ==, g_array_index (reading->sentences, PurportSentence, 1).span.end_byte);
   for (guint i = 0; i < reading->claims->len; i++) {
     const PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
-    g_assert_cmpuint (claim->caveats->len, ==, claim->sentence == 1 ? 1 : 0);
+    g_assert_cmpuint (claim->caveats->len, ==, claim->sentence == 1 || i == reading->main_claim ? 1 : 0);
   }
+}
+
+typedef struct {
+  const char *text; /* its main claim is in the first sentence */
+  guint n_limits;   /* sentences that limit it */
+} MainCase;
+
+static const MainCase mains[] = {
+  { "Evening walks reduce the risk of stroke, researchers found. The weather was mild. The research does not prove "
+    "that walks prevent "
+    "strokes.",
+    1 },
+  { "Evening walks reduce the risk of stroke, researchers found. The weather was mild. The study was funded by "
+    "Creamworks, which makes shoes. “It was a small study,” Dr Quist said.",
+    2 },
+  /* said of something else, or of other studies */
+  { "Evening walks reduce the risk of stroke, researchers found. Earlier studies of bread were not peer-reviewed.", 0 },
+  { "The council will build two new bridges for £4 million, it said. The weather was mild. The cause of the fire is "
+    "unclear.",
+    0 },
+  { "The council will build two new bridges for £4 million, it said. The trial of the mint had too small a sample "
+    "size.",
+    0 },
+};
+
+static void
+test_main (gconstpointer data)
+{
+  const MainCase *one = data;
+  g_autoptr (PurportReading) reading = purport_test_read (one->text);
+  const PurportClaim *claim;
+
+  g_assert_cmpuint (reading->main_claim, !=, PURPORT_NONE);
+  claim = &g_array_index (reading->claims, PurportClaim, reading->main_claim);
+  g_assert_cmpuint (claim->sentence, ==, 0);
+  g_assert_cmpuint (claim->caveats->len, ==, one->n_limits);
 }
 
 static GBytes *
@@ -161,6 +198,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *path = g_strdup_printf ("/caveats/%02zu", i);
     g_test_add_data_func (path, &cases[i], test_case);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (mains); i++) {
+    g_autofree char *path = g_strdup_printf ("/caveats/main/%zu", i);
+    g_test_add_data_func (path, &mains[i], test_main);
   }
   g_test_add_func ("/caveats/link", test_link);
   g_test_add_func ("/caveats/patterns/damaged", test_damaged);

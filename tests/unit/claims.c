@@ -151,6 +151,47 @@ test_dispute (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+static guint
+count_disputes (const PurportReading *reading, guint32 of, const char *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reading->claims->len; i++) {
+    const PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
+    for (guint j = 0; j < claim->disputes->len; j++) {
+      const PurportDispute *dispute = &g_array_index (claim->disputes, PurportDispute, j);
+      g_autofree char *found = purport_test_dup_words (reading, dispute->words);
+      n += dispute->claim == of && g_str_equal (found, words) ? 1 : 0;
+    }
+  }
+  return n;
+}
+
+/* Who disputes the findings disputes what was found, not what was said last. */
+static void
+test_disputed_findings (void)
+{
+  g_autoptr (PurportReading) reading =
+      purport_test_read ("Evening walks reduce the risk of stroke by a third, researchers at Tarn University said.\n"
+                         "The town has many paths. Strokes kill a thousand people a year.\n"
+                         "But the Armchair Makers' Union disputed the findings.");
+
+  g_assert_cmpuint (reading->main_claim, ==, 0);
+  g_assert_cmpuint (count_disputes (reading, 0, "disputed the findings"), ==, 1);
+}
+
+/* A denial says what it denies: it opposes nothing that speaks of other things. */
+static void
+test_denial_of_else (void)
+{
+  g_autoptr (PurportReading) reading =
+      purport_test_read ("The town is not safe at night, Nora Lindqvist said. The ministry denied it had hidden the "
+                         "letter.");
+
+  g_assert_cmpuint (reading->claims->len, >=, 2);
+  g_assert_cmpuint (count_disputes (reading, 0, "denied"), ==, 0);
+}
+
 /* Two who say different things do not dispute unless words on the page oppose them. */
 static void
 test_no_dispute_without_words (void)
@@ -336,6 +377,8 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/claims/evidence/linked", test_evidence_is_linked);
   g_test_add_func ("/claims/disputes/opposed", test_dispute);
+  g_test_add_func ("/claims/disputes/findings", test_disputed_findings);
+  g_test_add_func ("/claims/disputes/denial", test_denial_of_else);
   g_test_add_func ("/claims/disputes/words-needed", test_no_dispute_without_words);
   g_test_add_func ("/claims/main", test_main_claim);
   g_test_add_func ("/claims/reasons", test_reasons);
