@@ -79,6 +79,32 @@ test_authors (void)
   g_assert_cmpuint (n_author, ==, 1);
 }
 
+typedef struct {
+  const char *text;
+  gboolean rests; /* the main claim, in the first sentence, rests on what the second names */
+} NextCase;
+
+static const NextCase next_cases[] = {
+  { "Evening walks reduce the risk of stroke by a third.\nThe randomised trial followed 640 people in Tarn.", TRUE },
+  { "Evening walks reduce the risk of stroke by a third.\nEarlier studies of 90 people looked at bread.", FALSE },
+  { "Evening walks reduce the risk of stroke by a third, Nora Lindqvist said.\n"
+    "The randomised trial followed 640 people in Tarn.",
+    FALSE },
+};
+
+/* The study behind the lead is often named only in the sentence after it. */
+static void
+test_next (gconstpointer data)
+{
+  const NextCase *one = data;
+  g_autoptr (PurportReading) reading = purport_test_read (one->text);
+  const PurportClaim *claim;
+
+  g_assert_cmpuint (reading->main_claim, ==, 0);
+  claim = &g_array_index (reading->claims, PurportClaim, 0);
+  g_assert_cmpuint (claim->evidence->len, ==, one->rests ? 1 : 0);
+}
+
 static PurportReading *
 read_linked (const char *text, const char *linked)
 {
@@ -132,6 +158,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (named); i++) {
     g_autofree char *path = g_strdup_printf ("/evidence/named/%zu", i);
     g_test_add_data_func (path, &named[i], test_named);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (next_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/evidence/next/%zu", i);
+    g_test_add_data_func (path, &next_cases[i], test_next);
   }
   g_test_add_func ("/evidence/authors", test_authors);
   g_test_add_func ("/evidence/link", test_link);
