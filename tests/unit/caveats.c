@@ -55,6 +55,10 @@ static const CaveatCase cases[] = {
   { "The findings may not apply to younger people.", PURPORT_CAVEAT_LIMITS },
   { "The difference may be due to chance.", PURPORT_CAVEAT_LIMITS },
   { "It remains unclear how long the effect lasts.", PURPORT_CAVEAT_LIMITS },
+  { "It relied on what the walkers remembered about their sleep.", PURPORT_CAVEAT_LIMITS },
+  { "The effect of diet had not been measured, she warned.", PURPORT_CAVEAT_LIMITS },
+  { "The town relies on what the river brings.", NONE },
+  { "The effect of the storm on the bridge was measured.", NONE },
   { "Drivers should pass the school with caution.", NONE },
   { "The council did not include the bridge in its plans.", NONE },
 
