@@ -152,6 +152,7 @@ mark_turns (PurportClaimContext *self)
     const PurportTurn *turn = &g_array_index (turns, PurportTurn, i);
     for (guint32 token = turn->first_token; token <= turn->label_end; token++)
       self->taken[token] = TRUE;
+    self->starts[turn->sentence] = MIN (turn->label_end + 1, turn->end_token - 1);
     for (guint32 j = turn->sentence; turn->question && j <= self->draft->sentence_of[turn->end_token - 1]; j++)
       self->asked[j] = TRUE;
   }
@@ -178,6 +179,9 @@ purport_claim_context_new (const PurportDraft *draft)
   self->place_in_block = g_new (guint32, n_sentences + 1);
   self->counts = g_new0 (guint32, draft->reading->attributions->len + 1);
   self->asked = g_new0 (guint8, n_sentences + 1);
+  self->starts = g_new (guint32, n_sentences + 1);
+  for (guint32 i = 0; i < n_sentences; i++)
+    self->starts[i] = purport_openings_dateline_end (draft, i);
   self->finite_before[0] = 0;
   for (guint32 i = 0; i < n_tokens; i++) {
     self->said_in[i] = PURPORT_NONE;
@@ -203,6 +207,7 @@ purport_claim_context_free (PurportClaimContext *self)
   g_free (self->place_in_block);
   g_free (self->counts);
   g_free (self->asked);
+  g_free (self->starts);
   g_free (self);
 }
 
@@ -302,7 +307,7 @@ purport_claim_sentence_init (PurportClaimSentence *self, const PurportClaimConte
 {
   const PurportDraft *draft = context->draft;
   const PurportTextSentence *s = purport_draft_sentence (draft, sentence);
-  guint32 before = purport_openings_dateline_end (draft, sentence), first = before;
+  guint32 before = MIN (context->starts[sentence], s->end_token - 1), first = before;
 
   self->context = context;
   self->sentence = sentence;

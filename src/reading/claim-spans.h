@@ -31,6 +31,7 @@ typedef struct {
   guint32 *place;         /* for each sentence the number of running sentences before it */
   guint32 *place_in_block;
   guint32 *counts; /* for each attribution 0, while nobody counts */
+  guint32 *starts; /* for each sentence the first token of what it says, behind its dateline or label */
   guint8 *asked;   /* for each sentence whether it is a turn of whoever asks in a transcript */
 } PurportClaimContext;
 

@@ -129,7 +129,9 @@ add_indirect (PurportUtteranceBuilder *builder, PurportUtterance *utterance, con
   guint32 first_token = sentence_start (builder, cue->group.first_token);
   gboolean comma_before =
       cue->group.first_token > first_token && purport_utterances_is_mark (draft, cue->group.first_token - 1);
-  gboolean behind = start < end && purport_utterances_has_verb (draft, start, end) &&
+  gboolean trails = comma_before && purport_cues_adjunct_end (draft, cue->group.end_token) > cue->group.end_token &&
+                    purport_utterances_has_verb (draft, first_token, cue->group.first_token);
+  gboolean behind = !trails && start < end && purport_utterances_has_verb (draft, start, end) &&
                     (purport_draft_is (draft, start - 1, "that") || purport_draft_is (draft, start - 1, ":") ||
                      !purport_draft_is (draft, start, ","));
 
