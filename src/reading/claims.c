@@ -2,6 +2,8 @@
 /* Marks claims where the model finds them, and links each to who says it and to its figures. */
 #include "reading/claims.h"
 
+#include "reading/cues.h"
+
 /* The start that a claim may lack. */
 #define START_MISSING_MAX 5
 
@@ -102,6 +104,19 @@ keep_denial (const PurportDraft *draft, PurportTokens tokens, guint32 end_before
   return (PurportTokens){ denial, tokens.end_token };
 }
 
+/* "…, the agency said on Thursday, and it urged …": the day belongs to the cue before it. */
+static PurportTokens
+skip_adjunct (const PurportClaimContext *context, PurportTokens tokens)
+{
+  guint32 end = tokens.first_token;
+
+  if (tokens.first_token > 0 && context->taken[tokens.first_token - 1])
+    end = purport_cues_adjunct_end (context->draft, tokens.first_token);
+  return end > tokens.first_token && end + 3 < tokens.end_token
+             ? purport_claim_trim (context->draft, (PurportTokens){ end, tokens.end_token })
+             : tokens;
+}
+
 /* "Denied that it had …": without its verb the claim is what the source says is false. */
 static PurportTokens
 keep_denying (const PurportDraft *draft, PurportTokens tokens, guint32 end_before)
@@ -172,7 +187,7 @@ purport_claims_find (PurportDraft *draft, const PurportClaimContext *context, co
     for (guint j = 0; j < n; j++) {
       guint32 end_before = j > 0 ? claims[j - 1].end_token : 0;
       claims[j] = keep_denial (draft, complete_start (context, claims[j], end_before), end_before);
-      claims[j] = keep_denying (draft, claims[j], end_before);
+      claims[j] = keep_denying (draft, skip_adjunct (context, claims[j]), end_before);
       link_figures (draft->reading->figures, add_claim (draft, context, claims[j]), &next_figure);
     }
   }

@@ -24,6 +24,10 @@ static const Case cases[] = {
     "Nearly one in five lakes holds more lead than the law allows, Tarnwatch said on Thursday, and it urged anglers to "
     "stay away.",
     "one in five lakes holds more lead", "Tarnwatch" },
+  { "lead-with-dateline",
+    "TARN, Oct 3 (Norwire) - Nearly one in five plastic boats sold online contains more tin than the law allows, the "
+    "boat safety regulator Tarnwatch said on Thursday, and it urged anglers to stop using 14 brands.",
+    "one in five plastic boats", "Tarnwatch" },
   { "lead-apposed-noun",
     "Nearly one in five lakes holds more lead than the law allows, the water safety regulator Tarnwatch said on "
     "Thursday, and it urged anglers to stay away.",
@@ -33,6 +37,10 @@ static const Case cases[] = {
   { "lead-reported-in",
     "Anglers who swam every day showed a slower loss of memory, researchers reported in Lakes & Ageing.",
     "Anglers who swam every day", "researchers" },
+  { "lead-with-a-finding-in-it",
+    "Older anglers who swam in the lake every day for two years showed slower decline in hearing than those who did "
+    "not, researchers reported in Lakes & Ageing.",
+    "Older anglers who swam in the lake every day", "researchers" },
   { "noted-that-knew", "Tomas Berg, an angler, spoke first. Berg noted that swimmers knew which group they were in.",
     "swimmers knew which group", "Tomas Berg" },
   { "next-sentence-has-its-own",
