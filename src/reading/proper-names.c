@@ -245,6 +245,10 @@ takes_preposition (const PurportDraft *draft, const PurportProperName *name, gui
                                           "centers", "centres", "institutes", "council", "agency",
                                           "office",  "fund",    "campaign",   NULL };
 
+  /* "The Friends of Calder Bridge" */
+  if (purport_draft_is (draft, preposition, "of") && name->end_token == name->first_token + 1 &&
+      purport_draft_is (draft, name->first_token, "friends"))
+    return TRUE;
   if (!names_institution (draft, name) || is_person (name))
     return FALSE;
   if (purport_draft_is (draft, preposition, "of"))
