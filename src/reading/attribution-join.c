@@ -245,6 +245,13 @@ add_contents (const Joiner *joiner, PurportUtterance *utterance, const PurportUt
   }
 }
 
+/* A paragraph of a transcript is its speaker's, whoever is cited in it: the label's colon is the cue. */
+static gboolean
+is_turn (const PurportDraft *draft, const PurportUtterance *rule)
+{
+  return purport_draft_is (draft, rule->cue.first_token, ":");
+}
+
 /* ", the agency said on Thursday, and it urged …": behind a clause and a comma, what begins with the day is no content:
  * the clause is. */
 static void
@@ -292,6 +299,10 @@ add_joined (Joiner *joiner, const PurportAttributionSpans *spans, const PurportU
     if (rule->phrase != PURPORT_NONE && holds_phrase (joiner->draft, utterance.source, rule->phrase))
       utterance.phrase = rule->phrase;
     drop_adjunct (joiner, &utterance, rule);
+    if (is_turn (joiner->draft, rule)) {
+      utterance.contents[0] = rule->contents[0];
+      utterance.n_contents = 1;
+    }
     add_contents (joiner, &utterance, rule);
   }
   if (utterance.phrase == PURPORT_NONE &&
@@ -307,6 +318,8 @@ keeps (const Joiner *joiner, const PurportUtterance *rule)
 {
   guint32 n = 0, n_taken = 0;
 
+  if (is_turn (joiner->draft, rule))
+    return TRUE;
   for (guint i = 0; i < rule->n_contents; i++)
     for (guint32 j = rule->contents[i].first_token; j < rule->contents[i].end_token; j++) {
       n++;
@@ -415,7 +428,7 @@ add_rule (Joiner *joiner, const PurportUtterance *rule)
 
   if (!keeps (joiner, rule))
     return;
-  for (guint i = 0; i < utterance.n_contents; i++)
+  for (guint i = 0; i < utterance.n_contents && !is_turn (joiner->draft, rule); i++)
     utterance.contents[i] = snap (joiner, utterance.contents[i]);
   g_array_append_val (joiner->joined, utterance);
 }

@@ -58,9 +58,9 @@ purport_cues_is_form_of_be (const PurportDraft *draft, guint32 token)
 guint32
 purport_cues_adjunct_end (const PurportDraft *draft, guint32 token)
 {
-  static const char *const opening[] = { "on",      "in",        "at",       "late",     "early",  "yesterday",
-                                         "today",   "this",      "last",     "earlier",  "monday", "tuesday",
-                                         "tonight", "wednesday", "thursday", "friday",   "during", "after",
+  static const char *const opening[] = { "on",      "in",        "at",       "late",    "early",  "yesterday",
+                                         "today",   "this",      "last",     "earlier", "monday", "tuesday",
+                                         "tonight", "wednesday", "thursday", "friday",  "during", "after",
                                          "via",     "saturday",  "sunday",   NULL };
   guint32 end = MIN (purport_draft_n_tokens (draft), token + ADJUNCT_REACH);
 
@@ -70,8 +70,8 @@ purport_cues_adjunct_end (const PurportDraft *draft, guint32 token)
     PurportTag tag = purport_draft_tag (draft, i);
     if (purport_draft_is (draft, i, ",") || tag == PURPORT_TAG_STOP)
       return i;
-    if (draft->quote_of[i] != draft->quote_of[token] || purport_draft_is (draft, i, "that") ||
-        tag == PURPORT_TAG_MD || tag == PURPORT_TAG_VBD || tag == PURPORT_TAG_VBZ || tag == PURPORT_TAG_VBP)
+    if (draft->quote_of[i] != draft->quote_of[token] || purport_draft_is (draft, i, "that") || tag == PURPORT_TAG_MD ||
+        tag == PURPORT_TAG_VBD || tag == PURPORT_TAG_VBZ || tag == PURPORT_TAG_VBP)
       break;
   }
   return token;

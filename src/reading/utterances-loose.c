@@ -88,9 +88,8 @@ gives_result (const PurportDraft *draft, const PurportTextSentence *sentence)
 static gboolean
 has_other_document (const PurportDraft *draft, const PurportTextSentence *sentence)
 {
-  static const char *const others[] = { "earlier",  "previous", "other", "another", "separate",
-                                        "past",     "prior",    "older", "recent",  "several",
-                                        "different", NULL };
+  static const char *const others[] = { "earlier", "previous", "other",  "another", "separate",  "past",
+                                        "prior",   "older",    "recent", "several", "different", NULL };
   guint32 index = draft->phrase_of[sentence->first_token];
 
   return index != PURPORT_NONE && purport_draft_phrase (draft, index)->type == PURPORT_PHRASE_DOCUMENT &&

@@ -17,7 +17,9 @@ typedef struct {
   "INTERVIEWER: Professor Lindqvist, does thin ice harm the fish?\n"                                                   \
   "LINDQVIST: No. We followed 2,000 trout for ten years and saw no harm.\n"                                            \
   "INTERVIEWER: Some of your colleagues disagree.\n"                                                                   \
-  "LINDQVIST: They do. There is no doubt that cold water keeps the trout healthy.\n"
+  "LINDQVIST: They do. Dr Berg thinks that cold water harms the eels. I think the evidence for that is weak.\n"        \
+  "INTERVIEWER: What should anglers do?\n"                                                                             \
+  "LINDQVIST: Swim if they like it. There is no doubt that cold water keeps the trout healthy.\n"
 
 static const Case cases[] = {
   { "lead-day-and-more",
@@ -48,6 +50,8 @@ static const Case cases[] = {
     "cold water to gout", "Earlier studies" },
   { "speaker-label", INTERVIEW, "saw no harm", "Lindqvist" },
   { "speaker-label-later-sentence", INTERVIEW, "cold water keeps the trout healthy", "Lindqvist" },
+  { "speaker-label-opinion", INTERVIEW, "the evidence for that is weak", "Lindqvist" },
+  { "speaker-label-cites", INTERVIEW, "cold water harms the eels", "Berg" },
   { "questions-and-answers",
     "Dr Nora Lindqvist has studied the lake for years. We asked her about the ice.\n"
     "Q: Is the ice thinner than before?\nA: Yes. The ice is two inches thinner than it was in spring.\n"
@@ -148,7 +152,7 @@ test_names (void)
     { "A survey by the charity Lakes First suggests that four in ten anglers do not intend to swim.", NULL, NULL,
       NULL },
     { "Writing in the Annals of Ice, GP Tomas Berg argues that the trials were too short.", "Tomas Berg", "GP", NULL },
-    { "\"It is a real step forward,\" says Prof Nora Lindqvist of Tarn University.", "Nora Lindqvist", "Prof",
+    { "\"It is a real step forward,\" says Prof Nora Lindqvist of Tarn University.", "Nora Lindqvist", NULL,
       "Tarn University" },
     { "The Friends of Tarn Lake, a campaign group, said it was considering legal action against the council.",
       "Friends of Tarn Lake", NULL, NULL },
