@@ -48,6 +48,10 @@ static const Case cases[] = {
   { "next-sentence-has-its-own",
     "Around 2 million people swim in lakes, official figures show. Earlier studies have linked cold water to gout.",
     "cold water to gout", "Earlier studies" },
+  { "spokesman-behind-body",
+    "The lake authority said that it had drained no water. A spokesman said: \"Towns decide how they spend their "
+    "budgets.\"",
+    "Towns decide", "lake authority" },
   { "speaker-label", INTERVIEW, "saw no harm", "Lindqvist" },
   { "speaker-label-later-sentence", INTERVIEW, "cold water keeps the trout healthy", "Lindqvist" },
   { "speaker-label-opinion", INTERVIEW, "the evidence for that is weak", "Lindqvist" },
