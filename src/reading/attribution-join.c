@@ -150,6 +150,9 @@ act_of_spans (const PurportDraft *draft, const PurportAttributionSpans *spans)
   static const char *const nobody[] = { "nobody", "no", "none", "neither", NULL };
   PurportTokens source = spans->source;
 
+  /* "people who ate nuts showed": what somebody does, however it looks */
+  if (source.end_token > source.first_token + 1 && purport_draft_is (draft, source.first_token, "who"))
+    return PURPORT_ACT_ATTITUDE;
   if (!is_empty (source) &&
       ((purport_draft_tag (draft, source.first_token) == PURPORT_TAG_CD && !is_one_of (draft, source)) ||
        purport_draft_is_any (draft, source.first_token, nobody)))
@@ -242,6 +245,30 @@ add_contents (const Joiner *joiner, PurportUtterance *utterance, const PurportUt
   }
 }
 
+/* A paragraph of a transcript is its speaker's, whoever is cited in it: the label's colon is the cue. */
+static gboolean
+is_turn (const PurportDraft *draft, const PurportUtterance *rule)
+{
+  return purport_draft_is (draft, rule->cue.first_token, ":");
+}
+
+/* ", the agency said on Thursday, and it urged …": behind a clause and a comma, what begins with the day is no content:
+ * the clause is. */
+static void
+drop_adjunct (const Joiner *joiner, PurportUtterance *utterance, const PurportUtterance *rule)
+{
+  guint32 behind = utterance->cue.end_token;
+  guint n = 0;
+
+  if (rule->n_contents == 0 || rule->contents[0].end_token > rule->source.first_token ||
+      rule->source.end_token > rule->cue.first_token || purport_cues_adjunct_end (joiner->draft, behind) == behind)
+    return;
+  for (guint i = 0; i < utterance->n_contents; i++)
+    if (utterance->contents[i].first_token != behind)
+      utterance->contents[n++] = utterance->contents[i];
+  utterance->n_contents = n;
+}
+
 static void
 add_joined (Joiner *joiner, const PurportAttributionSpans *spans, const PurportUtterance *rule)
 {
@@ -271,6 +298,11 @@ add_joined (Joiner *joiner, const PurportAttributionSpans *spans, const PurportU
     }
     if (rule->phrase != PURPORT_NONE && holds_phrase (joiner->draft, utterance.source, rule->phrase))
       utterance.phrase = rule->phrase;
+    drop_adjunct (joiner, &utterance, rule);
+    if (is_turn (joiner->draft, rule)) {
+      utterance.contents[0] = rule->contents[0];
+      utterance.n_contents = 1;
+    }
     add_contents (joiner, &utterance, rule);
   }
   if (utterance.phrase == PURPORT_NONE &&
@@ -286,6 +318,8 @@ keeps (const Joiner *joiner, const PurportUtterance *rule)
 {
   guint32 n = 0, n_taken = 0;
 
+  if (is_turn (joiner->draft, rule))
+    return TRUE;
   for (guint i = 0; i < rule->n_contents; i++)
     for (guint32 j = rule->contents[i].first_token; j < rule->contents[i].end_token; j++) {
       n++;
@@ -326,7 +360,23 @@ mark_tokens (Joiner *joiner)
   }
 }
 
-/* Takes out attitudes that stand inside what somebody says: they are part of it. */
+/* "… that they knew which group they were in", "I think …": inside what somebody says, what is known is part of it, and
+ * whoever says "I" is whoever speaks. */
+static gboolean
+is_part_of_speech (const PurportDraft *draft, const PurportUtterance *utterance)
+{
+  static const char *const knowing[] = { "know", "knows", "knew", "known", "knowing", NULL };
+  static const char *const speaking[] = { "i", "we", NULL };
+  PurportTokens source = utterance->source;
+
+  if (utterance->act == PURPORT_ACT_ATTITUDE)
+    return TRUE;
+  if (source.end_token == source.first_token + 1 && purport_draft_is_any (draft, source.first_token, speaking))
+    return TRUE;
+  return !is_empty (utterance->cue) && purport_draft_is_any (draft, utterance->cue.end_token - 1, knowing);
+}
+
+/* Takes out what stands inside what somebody says and is part of it. */
 static void
 drop_inner_attitudes (Joiner *joiner)
 {
@@ -340,7 +390,7 @@ drop_inner_attitudes (Joiner *joiner)
   }
   for (guint i = 0; i < joiner->joined->len; i++) {
     PurportUtterance utterance = g_array_index (joiner->joined, PurportUtterance, i);
-    if (utterance.act == PURPORT_ACT_ATTITUDE && said[utterance.cue.first_token])
+    if (said[utterance.cue.first_token] && is_part_of_speech (joiner->draft, &utterance))
       continue;
     g_array_index (joiner->joined, PurportUtterance, n++) = utterance;
   }
@@ -378,7 +428,7 @@ add_rule (Joiner *joiner, const PurportUtterance *rule)
 
   if (!keeps (joiner, rule))
     return;
-  for (guint i = 0; i < utterance.n_contents; i++)
+  for (guint i = 0; i < utterance.n_contents && !is_turn (joiner->draft, rule); i++)
     utterance.contents[i] = snap (joiner, utterance.contents[i]);
   g_array_append_val (joiner->joined, utterance);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reading/denials.h"
+#include "reading/openings.h"
 #include "reading/phrases.h"
 #include "text/features.h"
 
@@ -141,6 +142,22 @@ place_sentences (PurportClaimContext *self)
   }
 }
 
+/* Labels are part of the attribution, and what is asked is no claim. */
+static void
+mark_turns (PurportClaimContext *self)
+{
+  g_autoptr (GArray) turns = purport_openings_find_turns (self->draft);
+
+  for (guint i = 0; i < turns->len; i++) {
+    const PurportTurn *turn = &g_array_index (turns, PurportTurn, i);
+    for (guint32 token = turn->first_token; token <= turn->label_end; token++)
+      self->taken[token] = TRUE;
+    self->starts[turn->sentence] = MIN (turn->label_end + 1, turn->end_token - 1);
+    for (guint32 j = turn->sentence; turn->question && j <= self->draft->sentence_of[turn->end_token - 1]; j++)
+      self->asked[j] = TRUE;
+  }
+}
+
 /**
  * purport_claim_context_new:
  * @draft: (transfer none): a draft whose reading has its sentences, sources and attributions; outlives the context
@@ -160,6 +177,11 @@ purport_claim_context_new (const PurportDraft *draft)
   self->finite_before = g_new (guint32, n_tokens + 1);
   self->place = g_new (guint32, n_sentences + 1);
   self->place_in_block = g_new (guint32, n_sentences + 1);
+  self->counts = g_new0 (guint32, draft->reading->attributions->len + 1);
+  self->asked = g_new0 (guint8, n_sentences + 1);
+  self->starts = g_new (guint32, n_sentences + 1);
+  for (guint32 i = 0; i < n_sentences; i++)
+    self->starts[i] = purport_openings_dateline_end (draft, i);
   self->finite_before[0] = 0;
   for (guint32 i = 0; i < n_tokens; i++) {
     self->said_in[i] = PURPORT_NONE;
@@ -167,6 +189,7 @@ purport_claim_context_new (const PurportDraft *draft)
     self->finite_before[i + 1] = self->finite_before[i] + (is_verb_at (draft, i) ? 1 : 0);
   }
   mark_contents (self);
+  mark_turns (self);
   place_sentences (self);
   return self;
 }
@@ -182,6 +205,9 @@ purport_claim_context_free (PurportClaimContext *self)
   g_free (self->finite_before);
   g_free (self->place);
   g_free (self->place_in_block);
+  g_free (self->counts);
+  g_free (self->asked);
+  g_free (self->starts);
   g_free (self);
 }
 
@@ -281,15 +307,15 @@ purport_claim_sentence_init (PurportClaimSentence *self, const PurportClaimConte
 {
   const PurportDraft *draft = context->draft;
   const PurportTextSentence *s = purport_draft_sentence (draft, sentence);
-  guint32 before = s->first_token;
+  guint32 before = MIN (context->starts[sentence], s->end_token - 1), first = before;
 
   self->context = context;
   self->sentence = sentence;
   self->unmarked = !is_mark (draft, s->end_token - 1);
   self->n_cuts = 0;
-  self->cuts[self->n_cuts++] = s->first_token;
-  self->classes[0] = draft->terms->classes[s->first_token];
-  for (guint32 i = s->first_token + 1; i < s->end_token; i++) {
+  self->cuts[self->n_cuts++] = first;
+  self->classes[0] = draft->terms->classes[first];
+  for (guint32 i = first + 1; i < s->end_token; i++) {
     if (!is_mark (draft, i)) {
       if (self->n_cuts < PURPORT_CLAIM_MAX_CUTS - 1 && cuts_at (context, before, i, s->end_token, self->unmarked)) {
         self->classes[self->n_cuts] = 0;
@@ -491,7 +517,7 @@ purport_claim_may_be (const PurportClaimSentence *self, guint first_cut, guint e
   PurportTokens tokens = { self->cuts[first_cut], self->cuts[end_cut] };
   guint32 end = purport_draft_sentence (draft, self->sentence)->end_token;
 
-  if (end_cut - first_cut > PURPORT_CLAIM_MAX_PIECES)
+  if (end_cut - first_cut > PURPORT_CLAIM_MAX_PIECES || self->context->asked[self->sentence])
     return FALSE;
   tokens = purport_claim_trim (draft, tokens);
   return tokens.end_token >= tokens.first_token + CLAIM_MIN && !is_asked (draft, tokens.end_token, end) &&

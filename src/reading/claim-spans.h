@@ -30,6 +30,9 @@ typedef struct {
   guint32 *finite_before; /* for each token, and one more, the finite verbs before it */
   guint32 *place;         /* for each sentence the number of running sentences before it */
   guint32 *place_in_block;
+  guint32 *counts; /* for each attribution 0, while nobody counts */
+  guint32 *starts; /* for each sentence the first token of what it says, behind its dateline or label */
+  guint8 *asked;   /* for each sentence whether it is a turn of whoever asks in a transcript */
 } PurportClaimContext;
 
 typedef struct {
@@ -37,7 +40,8 @@ typedef struct {
   guint32 sentence;
   gboolean unmarked; /* its end has no mark, as in what was taken down from speech */
   guint n_cuts;
-  guint32 cuts[PURPORT_CLAIM_MAX_CUTS];    /* tokens; the first is the sentence's first, the last its end */
+  guint32 cuts[PURPORT_CLAIM_MAX_CUTS]; /* tokens; the first is the sentence's first, or that behind its dateline, the
+                                           last its end */
   guint64 classes[PURPORT_CLAIM_MAX_CUTS]; /* of each piece, the classes of terms in it */
 } PurportClaimSentence;
 

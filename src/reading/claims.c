@@ -2,6 +2,8 @@
 /* Marks claims where the model finds them, and links each to who says it and to its figures. */
 #include "reading/claims.h"
 
+#include "reading/cues.h"
+
 /* The start that a claim may lack. */
 #define START_MISSING_MAX 5
 
@@ -12,20 +14,20 @@
 static guint32
 find_attribution (const PurportClaimContext *context, PurportTokens tokens)
 {
-  guint32 best = PURPORT_NONE;
-  guint best_count = 0;
+  guint32 best = PURPORT_NONE, best_count = 0;
 
+  for (guint32 i = tokens.first_token; i < tokens.end_token; i++)
+    if (context->said_in[i] != PURPORT_NONE)
+      context->counts[context->said_in[i]]++;
   for (guint32 i = tokens.first_token; i < tokens.end_token; i++) {
     guint32 attribution = context->said_in[i];
-    guint n = 0;
-    if (attribution == PURPORT_NONE || attribution == best)
+    if (attribution == PURPORT_NONE)
       continue;
-    for (guint32 j = i; j < tokens.end_token; j++)
-      n += context->said_in[j] == attribution;
-    if (n > best_count) {
+    if (context->counts[attribution] > best_count) {
       best = attribution;
-      best_count = n;
+      best_count = context->counts[attribution];
     }
+    context->counts[attribution] = 0;
   }
   return best_count * 3 >= tokens.end_token - tokens.first_token ? best : PURPORT_NONE;
 }
@@ -102,6 +104,32 @@ keep_denial (const PurportDraft *draft, PurportTokens tokens, guint32 end_before
   return (PurportTokens){ denial, tokens.end_token };
 }
 
+/* "…, the agency said on Thursday, and it urged …": the day belongs to the cue before it. */
+static PurportTokens
+skip_adjunct (const PurportClaimContext *context, PurportTokens tokens)
+{
+  guint32 end = tokens.first_token;
+
+  if (tokens.first_token > 0 && context->taken[tokens.first_token - 1])
+    end = purport_cues_adjunct_end (context->draft, tokens.first_token);
+  return end > tokens.first_token && end + 3 < tokens.end_token
+             ? purport_claim_trim (context->draft, (PurportTokens){ end, tokens.end_token })
+             : tokens;
+}
+
+/* "Denied that it had …": without its verb the claim is what the source says is false. */
+static PurportTokens
+keep_denying (const PurportDraft *draft, PurportTokens tokens, guint32 end_before)
+{
+  static const char *const denying[] = { "deny", "denies", "denied", "denying", "refute", "refuted", "refutes", NULL };
+  guint32 first = MAX (purport_draft_sentence_of (draft, tokens.first_token)->first_token, end_before);
+  guint32 at = tokens.first_token;
+
+  if (at > first && purport_draft_is (draft, at - 1, "that"))
+    at--;
+  return at > first && is_any_of (draft, at - 1, denying) ? (PurportTokens){ at - 1, tokens.end_token } : tokens;
+}
+
 /* @next: the first figure that may lie behind the claims before */
 static void
 link_figures (const GArray *figures, PurportClaim *claim, guint32 *next)
@@ -159,6 +187,7 @@ purport_claims_find (PurportDraft *draft, const PurportClaimContext *context, co
     for (guint j = 0; j < n; j++) {
       guint32 end_before = j > 0 ? claims[j - 1].end_token : 0;
       claims[j] = keep_denial (draft, complete_start (context, claims[j], end_before), end_before);
+      claims[j] = keep_denying (draft, skip_adjunct (context, claims[j]), end_before);
       link_figures (draft->reading->figures, add_claim (draft, context, claims[j]), &next_figure);
     }
   }

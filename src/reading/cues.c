@@ -7,6 +7,12 @@
 /* How far back a subject with its appositions may reach, in tokens. */
 #define SUBJECT_REACH 60
 
+/* How many tokens may tell when and where something is said. */
+#define ADJUNCT_REACH 12
+
+/* How many tokens behind the source of an inverted cue may belong to it. */
+#define GROUP_REACH 200
+
 static gboolean
 is_punctuation (const PurportDraft *draft, guint32 token)
 {
@@ -40,12 +46,45 @@ purport_cues_is_form_of_be (const PurportDraft *draft, guint32 token)
   return FALSE;
 }
 
-/* The start of the clause that @token stands in: behind a quote, a semicolon or the start of the sentence. */
+/**
+ * purport_cues_adjunct_end:
+ * @token: behind a cue
+ *
+ * What tells when and where somebody says something is no part of what is said: "said on Thursday, and", "said in a
+ * statement.", "reported in Lakes & Ageing." O(1).
+ *
+ * Returns: the mark that ends such words, or @token where none stand there
+ */
+guint32
+purport_cues_adjunct_end (const PurportDraft *draft, guint32 token)
+{
+  static const char *const opening[] = { "on",      "in",        "at",       "late",    "early",  "yesterday",
+                                         "today",   "this",      "last",     "earlier", "monday", "tuesday",
+                                         "tonight", "wednesday", "thursday", "friday",  "during", "after",
+                                         "via",     "saturday",  "sunday",   NULL };
+  guint32 end = MIN (purport_draft_n_tokens (draft), token + ADJUNCT_REACH);
+
+  if (token >= end || !purport_draft_is_any (draft, token, opening))
+    return token;
+  for (guint32 i = token + 1; i < end && draft->sentence_of[i] == draft->sentence_of[token]; i++) {
+    PurportTag tag = purport_draft_tag (draft, i);
+    if (purport_draft_is (draft, i, ",") || tag == PURPORT_TAG_STOP)
+      return i;
+    if (draft->quote_of[i] != draft->quote_of[token] || purport_draft_is (draft, i, "that") || tag == PURPORT_TAG_MD ||
+        tag == PURPORT_TAG_VBD || tag == PURPORT_TAG_VBZ || tag == PURPORT_TAG_VBP)
+      break;
+  }
+  return token;
+}
+
+/* The start of the clause that @token stands in, as far as it is looked at: behind a quote, a semicolon or the start of
+ * the sentence. */
 static guint32
 clause_start (const PurportDraft *draft, guint32 token)
 {
   guint32 first = purport_draft_sentence_of (draft, token)->first_token;
 
+  first = token - first > SUBJECT_REACH ? token - SUBJECT_REACH : first;
   while (token > first) {
     if (draft->quote_of[token - 1] != draft->quote_of[token])
       break;
@@ -94,7 +133,6 @@ subject_before_aside (const PurportDraft *draft, guint32 end)
 {
   guint32 start = clause_start (draft, end);
 
-  start = end - start > SUBJECT_REACH ? end - SUBJECT_REACH : start;
   for (guint32 i = start; i < end; i++) {
     guint32 phrase = draft->phrase_of[i], last;
     if (phrase == PURPORT_NONE)
@@ -189,7 +227,7 @@ stands_for_itself (const PurportDraft *draft, guint32 token)
 static guint32
 inverted_group_end (const PurportDraft *draft, guint32 source_end)
 {
-  guint32 end = purport_draft_sentence_of (draft, source_end - 1)->end_token;
+  guint32 end = MIN (purport_draft_sentence_of (draft, source_end - 1)->end_token, source_end + GROUP_REACH);
 
   for (guint32 i = source_end; i < end; i++) {
     if (draft->quote_of[i] != draft->quote_of[source_end - 1] || purport_draft_is (draft, i, ":"))

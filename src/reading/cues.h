@@ -25,6 +25,7 @@ typedef struct {
 } PurportCue;
 
 GArray *purport_cues_find (PurportDraft *draft);
+guint32 purport_cues_adjunct_end (const PurportDraft *draft, guint32 token);
 gboolean purport_cues_is_form_of_be (const PurportDraft *draft, guint32 token);
 
 G_END_DECLS

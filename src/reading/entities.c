@@ -205,6 +205,30 @@ find_body_spoken_for (const PurportResolver *resolver, guint32 index, PurportTok
          purport_draft_is (draft, phrase->end_token, "of");
 }
 
+/* How many phrases before a spokesman the body may be named. */
+#define BODY_REACH 30
+
+/* "The ministry denied it. A spokesman said": whoever speaks for nobody in particular right behind what a body said
+ * speaks for that body. Returns: the body, or PURPORT_NONE. */
+static guint32
+find_body_before (const PurportResolver *resolver, guint32 index)
+{
+  static const char *const voices[] = { "spokesman", "spokeswoman", "spokesperson", NULL };
+  const PurportDraft *draft = resolver->draft;
+  const PurportPhrase *phrase = purport_draft_phrase (draft, index);
+  guint32 sentence = draft->sentence_of[phrase->head_token], body = resolver->last_organization;
+
+  if (body == PURPORT_NONE || !purport_draft_is_any (draft, phrase->head_token, voices) ||
+      phrase->head_token != phrase->first_token + 1 || !purport_draft_is (draft, phrase->first_token, "a"))
+    return PURPORT_NONE;
+  for (guint32 i = index, n = 0;
+       i > 0 && n < BODY_REACH && draft->sentence_of[purport_draft_phrase (draft, i - 1)->head_token] + 1 >= sentence;
+       i--, n++)
+    if (resolver->entities->entity_of[i - 1] == body)
+      return body;
+  return PURPORT_NONE;
+}
+
 /* "the professor": the person last spoken of; "a surgeon": someone new. */
 static guint32
 resolve_role (PurportResolver *resolver, guint32 index)
@@ -224,6 +248,9 @@ resolve_role (PurportResolver *resolver, guint32 index)
     return PURPORT_NONE;
   if (find_body_spoken_for (resolver, index, &body))
     return purport_resolver_body (resolver, index, &body);
+  person = find_body_before (resolver, index);
+  if (person != PURPORT_NONE)
+    return person;
   if (is_definite (draft, phrase) && purport_resolver_is_subject (resolver, index)) {
     person = find_salient (resolver, draft->sentence_of[phrase->head_token], PURPORT_GENDER_UNKNOWN, &open);
     if (person != PURPORT_NONE) {

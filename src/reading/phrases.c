@@ -58,12 +58,27 @@ reports (const PurportDraft *draft, guint32 token)
           purport_draft_has (draft, token - 1, PURPORT_TERM_GROUP) || purport_draft_is_role (draft, token - 1));
 }
 
+/* "Outside experts", "shop owners": a preposition or a verb by its tag only, where a sentence begins with people. */
+static gboolean
+modifies_people (const PurportDraft *draft, guint32 token, guint32 first_token)
+{
+  guint32 start = purport_draft_sentence_of (draft, token)->first_token;
+
+  if (token != first_token || token + 1 >= purport_draft_n_tokens (draft) || token > start + 1 ||
+      (token == start + 1 && purport_draft_tag (draft, start) != PURPORT_TAG_CC) ||
+      purport_draft_tag (draft, token + 1) != PURPORT_TAG_NNS)
+    return FALSE;
+  return purport_draft_is (draft, token, "outside") || purport_draft_tag (draft, token) == PURPORT_TAG_VB ||
+         purport_draft_tag (draft, token) == PURPORT_TAG_VBP;
+}
+
 static gboolean
 may_stand_in_phrase (const PurportDraft *draft, guint32 token, guint32 first_token)
 {
   PurportTag tag = purport_draft_tag (draft, token);
 
-  if (in_name (draft, token) || is_role_noun (draft, token) || is_lead_before_role (draft, token))
+  if (in_name (draft, token) || is_role_noun (draft, token) || is_lead_before_role (draft, token) ||
+      modifies_people (draft, token, first_token))
     return TRUE;
   switch ((int)tag) {
   case PURPORT_TAG_DT:

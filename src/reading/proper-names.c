@@ -96,6 +96,10 @@ labelled_end (const PurportDraft *draft, guint32 token)
 static guint32
 behind_office (const PurportDraft *draft, guint32 first_token, guint32 end_token)
 {
+  /* "GP Anna Smith", "MP Smith": an office in capitals */
+  if (first_token + 1 < end_token && has_flag (draft, first_token, PURPORT_TOKEN_UPPER) &&
+      purport_draft_is_role (draft, first_token))
+    first_token++;
   /* "General Suleiman al-Amr", "Charity Parkinson’s UK" */
   while (first_token + 1 < end_token && (purport_draft_has (draft, first_token, PURPORT_TERM_TITLE) ||
                                          purport_draft_has (draft, first_token, PURPORT_TERM_COLLECTIVE)))
@@ -216,6 +220,22 @@ owns_name (const PurportDraft *draft, const PurportProperName *name)
   return name->end_token == name->first_token + 1 && purport_draft_is_any (draft, name->first_token, owners);
 }
 
+/* "St Anne’s Hospital": a house named after a saint. */
+static gboolean
+owns_house (const PurportDraft *draft, const PurportProperName *name, const PurportProperName *house)
+{
+  guint32 saint = name->first_token;
+
+  if (!purport_draft_is (draft, saint, "st") && !purport_draft_is (draft, saint, "saint") && saint > 0 &&
+      purport_draft_is (draft, saint - 1, "."))
+    saint--;
+  if (saint > 0 && !purport_draft_is (draft, saint, "st") && !purport_draft_is (draft, saint, "saint"))
+    saint--;
+  return (purport_draft_is (draft, saint, "st") || purport_draft_is (draft, saint, "st.") ||
+          purport_draft_is (draft, saint, "saint")) &&
+         has_institution_word (draft, house);
+}
+
 /* Whether an institution's name goes on over the preposition: "Department of Health", "Committee on Nutrition". */
 static gboolean
 takes_preposition (const PurportDraft *draft, const PurportProperName *name, guint32 preposition)
@@ -225,6 +245,10 @@ takes_preposition (const PurportDraft *draft, const PurportProperName *name, gui
                                           "centers", "centres", "institutes", "council", "agency",
                                           "office",  "fund",    "campaign",   NULL };
 
+  /* "The Friends of Calder Bridge" */
+  if (purport_draft_is (draft, preposition, "of") && name->end_token == name->first_token + 1 &&
+      purport_draft_is (draft, name->first_token, "friends"))
+    return TRUE;
   if (!names_institution (draft, name) || is_person (name))
     return FALSE;
   if (purport_draft_is (draft, preposition, "of"))
@@ -266,7 +290,7 @@ join_over_word (const PurportDraft *draft, PurportProperName *a, const PurportPr
   if (purport_draft_is (draft, between, "&"))
     return join_as (a, b, PURPORT_NAME_ORGANIZATION, TRUE);
   if (purport_draft_tag (draft, between) == PURPORT_TAG_POS)
-    return owns_name (draft, a) && join_as (a, b, PURPORT_NAME_ORGANIZATION, TRUE);
+    return (owns_name (draft, a) || owns_house (draft, a, b)) && join_as (a, b, PURPORT_NAME_ORGANIZATION, TRUE);
   if (takes_preposition (draft, a, between) && !(is_person (b) && b->end_token - b->first_token > 1))
     return !(is_organization (b) && names_institution (draft, b)) && join_as (a, b, PURPORT_NAME_ORGANIZATION, TRUE);
   if ((purport_draft_is (draft, between, "at") || purport_draft_is (draft, between, "in")) && is_place (b))
@@ -355,6 +379,13 @@ settle_type (const PurportDraft *draft, PurportProperName *name)
       purport_draft_has (draft, name->first_token - 1, PURPORT_TERM_COLLECTIVE)) {
     name->type = PURPORT_NAME_ORGANIZATION;
     name->typed = TRUE;
+    /* "the charity Lungs First": its capitals are its name */
+    while (name->end_token < purport_draft_n_tokens (draft) &&
+           draft->sentence_of[name->end_token] == draft->sentence_of[name->first_token] &&
+           draft->quote_of[name->end_token] == draft->quote_of[name->first_token] &&
+           has_flag (draft, name->end_token, PURPORT_TOKEN_CAPITALIZED) &&
+           purport_draft_token (draft, name->end_token)->name_place == PURPORT_NAME_OUTSIDE)
+      name->end_token++;
   }
   if (titled && name->type == PURPORT_NAME_ORGANIZATION &&
       purport_draft_is_any (draft, name->first_token - 1, crowns) &&

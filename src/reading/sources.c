@@ -23,6 +23,8 @@ typedef struct {
   guint32 *speaker_of; /* for each utterance its entity, or PURPORT_NONE */
   gboolean *guessed;   /* for each utterance whether that is a guess */
   guint32 *source_of;  /* for each entity its source, or PURPORT_NONE */
+  guint32 counted;     /* the first token of the sentence that was last looked at for marks, or PURPORT_NONE */
+  gboolean runs_on;    /* whether that one does */
 } Maker;
 
 static PurportMentionKind
@@ -235,18 +237,23 @@ act_of (const PurportUtterance *utterance, const PurportEntities *entities, guin
   return utterance->act;
 }
 
-/* Whether the words run on without marks, as in a transcript: where what is said ends is then anybody's guess. */
+/* Whether the words run on without marks, as in a transcript: where what is said ends is then anybody's guess. What is
+ * said in one sentence comes in a row, so that its marks are counted once. */
 static gboolean
-runs_on (const PurportDraft *draft, guint32 token)
+runs_on (Maker *maker, guint32 token)
 {
-  const PurportTextSentence *sentence = purport_draft_sentence_of (draft, token);
+  const PurportTextSentence *sentence = purport_draft_sentence_of (maker->draft, token);
   guint32 n_tokens = sentence->end_token - sentence->first_token, n_marks = 0;
 
   if (n_tokens < RUN_ON)
     return FALSE;
-  for (guint32 i = sentence->first_token; i < sentence->end_token; i++)
-    n_marks += (purport_draft_token (draft, i)->flags & PURPORT_TOKEN_PUNCTUATION) != 0;
-  return n_marks * (RUN_ON / 2) < n_tokens;
+  if (maker->counted != sentence->first_token) {
+    for (guint32 i = sentence->first_token; i < sentence->end_token; i++)
+      n_marks += (purport_draft_token (maker->draft, i)->flags & PURPORT_TOKEN_PUNCTUATION) != 0;
+    maker->counted = sentence->first_token;
+    maker->runs_on = n_marks * (RUN_ON / 2) < n_tokens;
+  }
+  return maker->runs_on;
 }
 
 static void
@@ -259,7 +266,7 @@ add_attribution (Maker *maker, guint index)
 
   attribution->source = speaker == PURPORT_NONE ? PURPORT_NONE : maker->source_of[speaker];
   attribution->certain = utterance->certain && !maker->guessed[index] && attribution->source != PURPORT_NONE &&
-                         utterance->n_contents > 0 && !runs_on (maker->draft, utterance->contents[0].first_token);
+                         utterance->n_contents > 0 && !runs_on (maker, utterance->contents[0].first_token);
   add_span (maker->draft, attribution->source_spans, utterance->source);
   add_span (maker->draft, attribution->cue_spans, utterance->cue);
   for (guint i = 0; i < utterance->n_contents; i++)
@@ -298,7 +305,7 @@ void
 purport_sources_find (PurportDraft *draft, const GArray *utterances)
 {
   g_autoptr (PurportEntities) entities = purport_entities_new (draft, utterances);
-  Maker maker = { draft, utterances, entities, NULL, NULL, NULL };
+  Maker maker = { .draft = draft, .utterances = utterances, .entities = entities, .counted = PURPORT_NONE };
   g_autofree gboolean *speaks = g_new0 (gboolean, entities->list->len + 1);
   g_autofree guint32 *speaker_of = g_new (guint32, utterances->len + 1);
   g_autofree guint32 *source_of = g_new (guint32, entities->list->len + 1);

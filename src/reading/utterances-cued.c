@@ -8,6 +8,10 @@
 #include "reading/cues.h"
 #include "reading/phrases.h"
 
+/* How many tokens before and behind a cue are looked at: no sentence is longer, but text without any end of a sentence
+ * is, and may hold a cue in each word. */
+#define REACH 200
+
 /* The quote that ends at @token, marks and commas between them aside. */
 static guint32
 quote_ending_at (const PurportUtteranceBuilder *builder, guint32 token)
@@ -39,11 +43,19 @@ quote_starting_at (const PurportUtteranceBuilder *builder, guint32 token)
   return PURPORT_NONE;
 }
 
-/* Where the sentence of the cue ends, or the next quote that is whole speech begins. */
+/* Where the sentence of the cue ends, as far as it is looked at. */
 static guint32
 sentence_end (const PurportUtteranceBuilder *builder, guint32 token)
 {
-  return purport_draft_sentence_of (builder->draft, token)->end_token;
+  return MIN (purport_draft_sentence_of (builder->draft, token)->end_token, token + REACH);
+}
+
+/* Where the sentence of the cue begins, as far as it is looked at. */
+static guint32
+sentence_start (const PurportUtteranceBuilder *builder, guint32 token)
+{
+  guint32 start = purport_draft_sentence_of (builder->draft, token)->first_token;
+  return token - start > REACH ? token - REACH : start;
 }
 
 /* Behind "that", or behind whom it is told to and where ("told the BBC", "in a statement on Tuesday", ":"). */
@@ -77,7 +89,7 @@ content_start (const PurportUtteranceBuilder *builder, const PurportCue *cue, gu
 static guint32
 left_start (const PurportUtteranceBuilder *builder, const PurportCue *cue)
 {
-  guint32 start = purport_draft_sentence_of (builder->draft, cue->group.first_token)->first_token;
+  guint32 start = sentence_start (builder, cue->group.first_token);
 
   for (guint32 i = cue->group.first_token; i > start; i--)
     if (purport_draft_is (builder->draft, i - 1, ";"))
@@ -114,15 +126,17 @@ add_indirect (PurportUtteranceBuilder *builder, PurportUtterance *utterance, con
   const PurportDraft *draft = builder->draft;
   guint32 end = sentence_end (builder, cue->cue.first_token);
   guint32 start = content_start (builder, cue, end);
-  guint32 sentence_start = purport_draft_sentence_of (draft, cue->group.first_token)->first_token;
+  guint32 first_token = sentence_start (builder, cue->group.first_token);
   gboolean comma_before =
-      cue->group.first_token > sentence_start && purport_utterances_is_mark (draft, cue->group.first_token - 1);
-  gboolean behind = start < end && purport_utterances_has_verb (draft, start, end) &&
+      cue->group.first_token > first_token && purport_utterances_is_mark (draft, cue->group.first_token - 1);
+  gboolean trails = comma_before && purport_cues_adjunct_end (draft, cue->group.end_token) > cue->group.end_token &&
+                    purport_utterances_has_verb (draft, first_token, cue->group.first_token);
+  gboolean behind = !trails && start < end && purport_utterances_has_verb (draft, start, end) &&
                     (purport_draft_is (draft, start - 1, "that") || purport_draft_is (draft, start - 1, ":") ||
                      !purport_draft_is (draft, start, ","));
 
   if (cue->order == PURPORT_CUE_PHRASE) {
-    if (cue->group.first_token <= sentence_start + 1 && cue->group.end_token < end) {
+    if (cue->group.first_token <= first_token + 1 && cue->group.end_token < end) {
       purport_utterances_add_content (builder, utterance, cue->group.end_token, end);
     } else {
       add_indirect_left (builder, utterance, cue);
@@ -150,8 +164,10 @@ split_quote (PurportUtteranceBuilder *builder, PurportUtterance *utterance, cons
   const PurportQuote *q = purport_utterances_get_quote (builder, quote);
 
   builder->said_in[quote] = builder->utterances->len;
-  purport_utterances_add_content (builder, utterance, q->first_token, cue->group.first_token);
-  purport_utterances_add_content (builder, utterance, MIN (cue->group.end_token, q->end_token), q->end_token);
+  purport_utterances_add_content (builder, utterance, MAX (q->first_token, MAX (cue->group.first_token, REACH) - REACH),
+                                  cue->group.first_token);
+  purport_utterances_add_content (builder, utterance, MIN (cue->group.end_token, q->end_token),
+                                  MIN (q->end_token, cue->group.end_token + REACH));
 }
 
 static gboolean
@@ -211,7 +227,7 @@ take_following_quotes (PurportUtteranceBuilder *builder, PurportUtterance *utter
     if (next->block != purport_draft_sentence_of (draft, token)->block && !q->continues)
       break;
     /* a cue of its own in the sentence where the quote ends */
-    for (guint32 i = q->end_token; i < purport_draft_sentence_of (draft, q->end_token - 1)->end_token; i++)
+    for (guint32 i = q->end_token, end = sentence_end (builder, q->end_token - 1); i < end; i++)
       if (purport_draft_has (draft, i, PURPORT_TERM_REPORT))
         return;
     purport_utterances_take_quote (builder, utterance, quote);

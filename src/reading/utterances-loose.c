@@ -84,6 +84,18 @@ gives_result (const PurportDraft *draft, const PurportTextSentence *sentence)
   return FALSE;
 }
 
+/* "Earlier studies have …": the sentence is about what others found. */
+static gboolean
+has_other_document (const PurportDraft *draft, const PurportTextSentence *sentence)
+{
+  static const char *const others[] = { "earlier", "previous", "other",  "another", "separate",  "past",
+                                        "prior",   "older",    "recent", "several", "different", NULL };
+  guint32 index = draft->phrase_of[sentence->first_token];
+
+  return index != PURPORT_NONE && purport_draft_phrase (draft, index)->type == PURPORT_PHRASE_DOCUMENT &&
+         purport_draft_is_any (draft, sentence->first_token, others);
+}
+
 static gboolean
 reports_finding (const PurportDraft *draft, const PurportUtterance *utterance)
 {
@@ -123,7 +135,8 @@ read_continuations (PurportUtteranceBuilder *builder)
     const PurportTextSentence *sentence = purport_draft_sentence (draft, i);
     PurportUtterance utterance = { .phrase = PURPORT_NONE, .same_as = reported[i - 1], .act = PURPORT_ACT_FINDING };
     if (has[i] || reported[i - 1] == PURPORT_NONE || purport_draft_sentence (draft, i - 1)->block != sentence->block ||
-        draft->quote_of[sentence->first_token] != PURPORT_NONE || !gives_result (draft, sentence))
+        draft->quote_of[sentence->first_token] != PURPORT_NONE || !gives_result (draft, sentence) ||
+        has_other_document (draft, sentence))
       continue;
     purport_utterances_add_content (builder, &utterance, sentence->first_token, sentence->end_token);
     purport_utterances_add (builder, &utterance);

@@ -1,59 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Transcripts: paragraphs that begin with a name and a colon are what that speaker says. */
+/* Transcripts: paragraphs that begin with a label and a colon are what that speaker says. */
+#include "reading/openings.h"
 #include "reading/utterances-private.h"
-
-/* A name before the colon has at most so many tokens. */
-#define LABEL_LIMIT 6
-
-/* As many paragraphs with a name and a colon make a transcript; fewer may be lists or headings. */
-#define LEAST_TURNS 3
-
-/* The first token of the block that begins with @sentence, or PURPORT_NONE where no block of running text does. */
-static guint32
-block_start (const PurportDraft *draft, guint32 sentence)
-{
-  const PurportTextSentence *here = purport_draft_sentence (draft, sentence);
-
-  if (sentence > 0 && purport_draft_sentence (draft, sentence - 1)->block == here->block)
-    return PURPORT_NONE;
-  return purport_draft_block_kind (draft, sentence) == PURPORT_BLOCK_PARAGRAPH ? here->first_token : PURPORT_NONE;
-}
-
-static guint32
-block_end (const PurportDraft *draft, guint32 sentence)
-{
-  guint32 block = purport_draft_sentence (draft, sentence)->block;
-
-  while (sentence + 1 < draft->words->sentences->len && purport_draft_sentence (draft, sentence + 1)->block == block)
-    sentence++;
-  return purport_draft_sentence (draft, sentence)->end_token;
-}
-
-static gboolean
-is_named (const PurportPhrase *phrase)
-{
-  return phrase->type == PURPORT_PHRASE_PERSON || phrase->type == PURPORT_PHRASE_NAME ||
-         phrase->type == PURPORT_PHRASE_ORGANIZATION;
-}
-
-/* The colon behind the name that begins at @first, or PURPORT_NONE. *phrase: the name's. */
-static guint32
-find_colon (const PurportDraft *draft, guint32 first, guint32 end, guint32 *phrase)
-{
-  for (guint32 i = first; i < end && i <= first + LABEL_LIMIT; i++) {
-    if (i > first && purport_draft_is (draft, i, ":")) {
-      const PurportPhrase *name;
-      *phrase = draft->phrase_of[i - 1];
-      if (*phrase == PURPORT_NONE)
-        return PURPORT_NONE;
-      name = purport_draft_phrase (draft, *phrase);
-      return name->first_token == first && is_named (name) ? i : PURPORT_NONE;
-    }
-    if (draft->quote_of[i] != PURPORT_NONE)
-      break;
-  }
-  return PURPORT_NONE;
-}
 
 static gint
 compare_cues (gconstpointer a, gconstpointer b)
@@ -62,34 +10,65 @@ compare_cues (gconstpointer a, gconstpointer b)
   return first->cue.first_token < second->cue.first_token ? -1 : first->cue.first_token > second->cue.first_token;
 }
 
+/* The last person who is named before @token: whoever is asked, where answers are labelled with a letter. */
+static guint32
+last_person_before (const PurportDraft *draft, guint32 token)
+{
+  guint32 found = PURPORT_NONE;
+
+  for (guint32 i = 0; i < draft->phrases->len && purport_draft_phrase (draft, i)->end_token <= token; i++)
+    if (purport_draft_phrase (draft, i)->type == PURPORT_PHRASE_PERSON)
+      found = i;
+  return found;
+}
+
+/* The phrase that a label is; a surname in capitals is that of a person. PURPORT_NONE: it names nobody. */
+static guint32
+phrase_of_label (PurportDraft *draft, const PurportTurn *turn, guint32 asked)
+{
+  guint32 index = draft->phrase_of[turn->label_end - 1];
+  PurportPhrase *phrase;
+
+  if (turn->label_end == turn->first_token + 1 && purport_draft_is (draft, turn->first_token, "a"))
+    return asked;
+  if (index == PURPORT_NONE)
+    return PURPORT_NONE;
+  phrase = &g_array_index (draft->phrases, PurportPhrase, index);
+  if ((purport_draft_token (draft, turn->label_end - 1)->flags & PURPORT_TOKEN_UPPER) != 0 &&
+      phrase->first_token <= turn->first_token) {
+    if (phrase->name_end_token == phrase->name_first_token) {
+      phrase->name_first_token = turn->first_token;
+      phrase->name_end_token = turn->label_end;
+    }
+    phrase->type = PURPORT_PHRASE_PERSON;
+  }
+  return index;
+}
+
 /**
  * purport_utterances_read_turns:
  *
- * Adds an utterance for each paragraph of a transcript that begins with a name and a colon; utterances are by cue then,
- * and @same_as no longer counts. O(tokens × log utterances).
+ * Adds an utterance for each paragraph of a transcript that begins with a label and a colon, but for the questions;
+ * utterances are by cue then, and @same_as no longer counts. O(tokens × log utterances).
  */
 void
 purport_utterances_read_turns (PurportUtteranceBuilder *builder)
 {
-  const PurportDraft *draft = builder->draft;
-  guint n_before = builder->utterances->len;
+  g_autoptr (GArray) turns = purport_openings_find_turns (builder->draft);
+  guint32 asked =
+      turns->len > 0 ? last_person_before (builder->draft, g_array_index (turns, PurportTurn, 0).first_token) : 0;
 
-  for (guint32 i = 0; i < draft->words->sentences->len; i++) {
-    PurportUtterance turn = { .same_as = PURPORT_NONE, .act = PURPORT_ACT_STATEMENT, .certain = TRUE };
-    guint32 first = block_start (draft, i), end, colon;
-    if (first == PURPORT_NONE)
+  for (guint i = 0; i < turns->len; i++) {
+    const PurportTurn *turn = &g_array_index (turns, PurportTurn, i);
+    PurportUtterance utterance = { .same_as = PURPORT_NONE, .act = PURPORT_ACT_STATEMENT, .certain = TRUE };
+    utterance.phrase = turn->question ? PURPORT_NONE : phrase_of_label (builder->draft, turn, asked);
+    if (utterance.phrase == PURPORT_NONE)
       continue;
-    end = block_end (draft, i);
-    colon = find_colon (draft, first, end, &turn.phrase);
-    if (colon == PURPORT_NONE)
-      continue;
-    turn.source = (PurportTokens){ first, colon };
-    turn.cue = (PurportTokens){ colon, colon + 1 };
-    purport_utterances_add_content (builder, &turn, colon + 1, end);
-    purport_utterances_add (builder, &turn);
+    utterance.source = (PurportTokens){ turn->first_token, turn->label_end };
+    utterance.cue = (PurportTokens){ turn->label_end, turn->label_end + 1 };
+    purport_utterances_add_content (builder, &utterance, turn->label_end + 1, turn->end_token);
+    purport_utterances_add (builder, &utterance);
   }
-  if (builder->utterances->len - n_before < LEAST_TURNS)
-    g_array_set_size (builder->utterances, n_before);
-  else
+  if (turns->len > 0)
     g_array_sort (builder->utterances, compare_cues);
 }
