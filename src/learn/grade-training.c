@@ -14,7 +14,7 @@
 typedef struct {
   const PurportGradeRows *rows;
   const PurportGradeTask *task;
-  gint held_out;
+  guint held_out;      /* set of 1 << fold */
   GHashTable *numbers; /* feature or copy → number + 1 */
   GArray *starts;      /* guint32 */
   GArray *features;    /* guint32 */
@@ -62,7 +62,7 @@ is_used (const Builder *builder, const PurportGradeRow *row)
 {
   if ((builder->task->domains >> row->domain & 1u) == 0)
     return FALSE;
-  if (row->domain == builder->task->domain && row->fold == builder->held_out && row->fold >= 0)
+  if (row->domain == builder->task->domain && row->fold >= 0 && (builder->held_out >> row->fold & 1u) != 0)
     return FALSE;
   for (guint k = 0; k < builder->task->n_classes; k++)
     if (builder->task->target (row, k) != 0)
@@ -167,12 +167,12 @@ collect (Builder *builder, PurportGradeWeights *weights, const float *trained, g
 
 /**
  * purport_grade_train:
- * @held_out: the fold of the task's domain that is left out, or %PURPORT_ROW_NO_LABEL
+ * @held_out: set of 1 << fold of the task's domain that are left out
  *
  * Returns: (transfer full): what each feature weighs for each class, in text of the task's domain
  */
 PurportGradeWeights *
-purport_grade_train (const PurportGradeRows *rows, const PurportGradeTask *task, gint held_out)
+purport_grade_train (const PurportGradeRows *rows, const PurportGradeTask *task, guint held_out)
 {
   PurportGradeWeights *weights = g_new0 (PurportGradeWeights, 1);
   Builder builder = { .rows = rows, .task = task, .held_out = held_out };
@@ -237,4 +237,13 @@ purport_grade_weights_score (const PurportGradeWeights *self,
     for (guint k = 0; k < self->n_classes && index > 0; k++)
       scores[k] += value * (double)g_array_index (self->weights, float, (index - 1) * self->n_classes + k);
   }
+}
+
+/* Adds to what a feature weighs for a class. */
+void
+purport_grade_weights_add (PurportGradeWeights *self, guint32 feature, guint class_index, float weight)
+{
+  guint32 index = index_in (self, feature);
+
+  g_array_index (self->weights, float, index * self->n_classes + class_index) += weight;
 }

@@ -37,12 +37,14 @@ typedef struct {
   GArray *weights;      /* float, n_classes a feature */
 } PurportGradeWeights;
 
-PurportGradeWeights *purport_grade_train (const PurportGradeRows *rows, const PurportGradeTask *task, gint held_out);
+PurportGradeWeights *purport_grade_train (const PurportGradeRows *rows, const PurportGradeTask *task, guint held_out);
 void purport_grade_weights_free (PurportGradeWeights *self);
 void purport_grade_weights_score (const PurportGradeWeights *self,
                                   const PurportGradeRows *rows,
                                   const PurportGradeRow *row,
                                   double *scores);
+
+void purport_grade_weights_add (PurportGradeWeights *self, guint32 feature, guint class_index, float weight);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportGradeWeights, purport_grade_weights_free)
 
