@@ -41,11 +41,18 @@ copy_for (guint32 feature, PurportDomain domain)
   return purport_feature (DOMAIN_TEMPLATE + domain, feature, 0);
 }
 
+/* What each of a row's features counts. */
+static double
+row_value (const PurportGradeRow *row, gboolean even_length)
+{
+  return 1 / sqrt (even_length ? PURPORT_GRADE_TYPICAL : (double)MAX (row->n_features, 1));
+}
+
 static void
 add_row (Builder *builder, guint index)
 {
   const PurportGradeRow *row = purport_grade_rows_get (builder->rows, index);
-  float value = 1 / sqrtf (2.0f * (float)MAX (row->n_features, 1));
+  float value = (float)(row_value (row, builder->task->even_length) / sqrt (2));
 
   for (guint i = 0; i < row->n_features; i++) {
     guint32 feature = g_array_index (builder->rows->features, guint32, row->first_feature + i);
@@ -180,6 +187,7 @@ purport_grade_train (const PurportGradeRows *rows, const PurportGradeTask *task,
   guint32 zero = 0;
 
   weights->n_classes = task->n_classes;
+  weights->even_length = task->even_length;
   weights->index_of = g_hash_table_new (NULL, NULL);
   weights->features = g_array_new (FALSE, FALSE, sizeof (guint32));
   weights->weights = g_array_new (FALSE, TRUE, sizeof (float));
@@ -228,7 +236,7 @@ purport_grade_weights_score (const PurportGradeWeights *self,
                              const PurportGradeRow *row,
                              double *scores)
 {
-  double value = 1 / sqrt ((double)MAX (row->n_features, 1));
+  double value = row_value (row, self->even_length);
 
   memset (scores, 0, self->n_classes * sizeof *scores);
   for (guint i = 0; i < row->n_features; i++) {

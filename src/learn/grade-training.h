@@ -16,6 +16,7 @@ typedef gfloat (*PurportGradeTarget) (const PurportGradeRow *row, guint class_in
  * @cost: of a mistake
  * @balance: 0: rows count alike; 1: classes do
  * @absolute: its scores mean something by themselves, and not only compared with each other
+ * @even_length: a feature counts alike in short rows and in long ones, as if all had PURPORT_GRADE_TYPICAL features
  */
 typedef struct {
   guint first_class;
@@ -27,11 +28,13 @@ typedef struct {
   float cost;
   float balance;
   gboolean absolute;
+  gboolean even_length;
 } PurportGradeTask;
 
 /* Weights by feature; a table of the features and a row of @n_classes weights for each. */
 typedef struct {
   guint n_classes;
+  gboolean even_length;
   GHashTable *index_of; /* feature → index + 1 */
   GArray *features;     /* guint32 */
   GArray *weights;      /* float, n_classes a feature */

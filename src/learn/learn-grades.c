@@ -18,6 +18,9 @@
 #define MIN_ROWS 3
 #define MAX_FEATURES 52000
 
+/* Few findings are rated lower, and these would rule the squares. */
+#define LOWEST_CERTAINTY 2.6f
+
 static gfloat
 strength_target (const PurportGradeRow *row, guint class_index)
 {
@@ -63,7 +66,7 @@ certainty_target (const PurportGradeRow *row, guint class_index)
   float certainty = row->level >= 0 ? of_level[row->level] : row->certainty;
 
   (void)class_index;
-  return isnan (certainty) ? 0 : certainty - PURPORT_GRADE_MIDDLE + 1e-4f;
+  return isnan (certainty) ? 0 : MAX (certainty, LOWEST_CERTAINTY) - PURPORT_GRADE_MIDDLE + 1e-4f;
 }
 
 static gfloat
@@ -103,20 +106,21 @@ best_of (const PurportGradeTask *task, const double *scores)
 
 /* What the program reads with. */
 static const PurportGradeTask tasks[] = {
-  { PURPORT_GRADE_SENTENCE_STRENGTH, 5, PURPORT_DOMAIN_NEWS, STRENGTH_DOMAINS, strength_target, FALSE, 2, 0.5f, FALSE },
+  { PURPORT_GRADE_SENTENCE_STRENGTH, 5, PURPORT_DOMAIN_NEWS, STRENGTH_DOMAINS, strength_target, FALSE, 2, 0.5f, FALSE,
+    FALSE },
   { PURPORT_GRADE_CLAIM_STRENGTH, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1,
-    0.5f, TRUE },
-  { PURPORT_GRADE_KIND, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, TRUE },
+    0.5f, TRUE, FALSE },
+  { PURPORT_GRADE_KIND, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, TRUE, FALSE },
   { PURPORT_GRADE_CERTAINTY, 1, PURPORT_DOMAIN_CERTAINTY, DOMAIN (CERTAINTY) | DOMAIN (CLAIM), certainty_target, TRUE,
-    1, 0, TRUE },
-  { PURPORT_GRADE_HEDGE, 1, PURPORT_DOMAIN_HEDGE, DOMAIN (HEDGE), hedge_target, FALSE, 0.2f, 0, TRUE },
+    0.5f, 0, TRUE, TRUE },
+  { PURPORT_GRADE_HEDGE, 1, PURPORT_DOMAIN_HEDGE, DOMAIN (HEDGE), hedge_target, FALSE, 0.2f, 0, TRUE, FALSE },
 };
 
 static const PurportGradeTask caveat_task = {
-  PURPORT_GRADE_CAVEAT, 1, PURPORT_DOMAIN_SENTENCE, DOMAIN (SENTENCE), caveat_target, FALSE, 1, 0.3f, TRUE
+  PURPORT_GRADE_CAVEAT, 1, PURPORT_DOMAIN_SENTENCE, DOMAIN (SENTENCE), caveat_target, FALSE, 1, 0.3f, TRUE, FALSE
 };
 static const PurportGradeTask not_causal_task = {
-  PURPORT_GRADE_NOT_CAUSAL, 1, PURPORT_DOMAIN_HEALTH, DOMAIN (HEALTH), not_causal_target, FALSE, 1, 0.3f, TRUE
+  PURPORT_GRADE_NOT_CAUSAL, 1, PURPORT_DOMAIN_HEALTH, DOMAIN (HEALTH), not_causal_target, FALSE, 1, 0.3f, TRUE, FALSE
 };
 
 /* What is scored fold by fold; labels are those of the corpus. Offsets help where classes are few and uneven; strength
@@ -129,28 +133,28 @@ static const struct {
 } sets[] = {
   { "pubmed",
     { "none", "none", "correlational", "conditional_causal", "direct_causal" },
-    { 0, 5, PURPORT_DOMAIN_ABSTRACT, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 3, 0.5f, FALSE },
+    { 0, 5, PURPORT_DOMAIN_ABSTRACT, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 3, 0.5f, FALSE, FALSE },
     FALSE },
   { "press",
     { "none", "none", "correlational", "conditional_causal", "direct_causal" },
-    { 0, 5, PURPORT_DOMAIN_PRESS, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 2, 0.5f, FALSE },
+    { 0, 5, PURPORT_DOMAIN_PRESS, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 2, 0.5f, FALSE, FALSE },
     FALSE },
   { "advice",
     { "none", "weak_advice", "strong_advice" },
-    { 0, 3, PURPORT_DOMAIN_ADVICE, DOMAIN (ADVICE), advice_target, FALSE, 2, 1, FALSE },
+    { 0, 3, PURPORT_DOMAIN_ADVICE, DOMAIN (ADVICE), advice_target, FALSE, 2, 1, FALSE, FALSE },
     TRUE },
   { "kinds",
     { "causal", "association", "statistic", "mechanism", "finding", "prediction", "recommendation", "evaluation",
       "experience", "definition" },
-    { 0, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, FALSE },
+    { 0, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, FALSE, FALSE },
     FALSE },
   { "strength",
     { "none", "no_relation", "correlational", "conditional", "causal" },
-    { 0, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1, 0.5f, FALSE },
+    { 0, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1, 0.5f, FALSE, FALSE },
     FALSE },
   { "certainty",
     { "firm", "qualified", "tentative" },
-    { 0, 3, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), level_target, FALSE, 1, 0.5f, FALSE },
+    { 0, 3, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), level_target, FALSE, 1, 0.5f, FALSE, FALSE },
     FALSE },
 };
 
