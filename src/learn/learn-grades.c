@@ -123,8 +123,7 @@ static const PurportGradeTask not_causal_task = {
   PURPORT_GRADE_NOT_CAUSAL, 1, PURPORT_DOMAIN_HEALTH, DOMAIN (HEALTH), not_causal_target, FALSE, 1, 0.3f, TRUE, FALSE
 };
 
-/* What is scored fold by fold; labels are those of the corpus. Offsets help where classes are few and uneven; strength
- * loses by them. */
+/* What is scored fold by fold, by the corpus' labels. Offsets help advice; strength loses by them. */
 static const struct {
   const char *name;
   const char *labels[10];
