@@ -14,7 +14,7 @@
 typedef struct {
   const PurportGradeRows *rows;
   const PurportGradeTask *task;
-  gint held_out;
+  guint held_out;      /* set of 1 << fold */
   GHashTable *numbers; /* feature or copy → number + 1 */
   GArray *starts;      /* guint32 */
   GArray *features;    /* guint32 */
@@ -41,11 +41,18 @@ copy_for (guint32 feature, PurportDomain domain)
   return purport_feature (DOMAIN_TEMPLATE + domain, feature, 0);
 }
 
+/* What each of a row's features counts. */
+static double
+row_value (const PurportGradeRow *row, gboolean even_length)
+{
+  return 1 / sqrt (even_length ? PURPORT_GRADE_TYPICAL : (double)MAX (row->n_features, 1));
+}
+
 static void
 add_row (Builder *builder, guint index)
 {
   const PurportGradeRow *row = purport_grade_rows_get (builder->rows, index);
-  float value = 1 / sqrtf (2.0f * (float)MAX (row->n_features, 1));
+  float value = (float)(row_value (row, builder->task->even_length) / sqrt (2));
 
   for (guint i = 0; i < row->n_features; i++) {
     guint32 feature = g_array_index (builder->rows->features, guint32, row->first_feature + i);
@@ -62,7 +69,7 @@ is_used (const Builder *builder, const PurportGradeRow *row)
 {
   if ((builder->task->domains >> row->domain & 1u) == 0)
     return FALSE;
-  if (row->domain == builder->task->domain && row->fold == builder->held_out && row->fold >= 0)
+  if (row->domain == builder->task->domain && row->fold >= 0 && (builder->held_out >> row->fold & 1u) != 0)
     return FALSE;
   for (guint k = 0; k < builder->task->n_classes; k++)
     if (builder->task->target (row, k) != 0)
@@ -167,12 +174,12 @@ collect (Builder *builder, PurportGradeWeights *weights, const float *trained, g
 
 /**
  * purport_grade_train:
- * @held_out: the fold of the task's domain that is left out, or %PURPORT_ROW_NO_LABEL
+ * @held_out: set of 1 << fold of the task's domain that are left out
  *
  * Returns: (transfer full): what each feature weighs for each class, in text of the task's domain
  */
 PurportGradeWeights *
-purport_grade_train (const PurportGradeRows *rows, const PurportGradeTask *task, gint held_out)
+purport_grade_train (const PurportGradeRows *rows, const PurportGradeTask *task, guint held_out)
 {
   PurportGradeWeights *weights = g_new0 (PurportGradeWeights, 1);
   Builder builder = { .rows = rows, .task = task, .held_out = held_out };
@@ -180,6 +187,7 @@ purport_grade_train (const PurportGradeRows *rows, const PurportGradeTask *task,
   guint32 zero = 0;
 
   weights->n_classes = task->n_classes;
+  weights->even_length = task->even_length;
   weights->index_of = g_hash_table_new (NULL, NULL);
   weights->features = g_array_new (FALSE, FALSE, sizeof (guint32));
   weights->weights = g_array_new (FALSE, TRUE, sizeof (float));
@@ -228,7 +236,7 @@ purport_grade_weights_score (const PurportGradeWeights *self,
                              const PurportGradeRow *row,
                              double *scores)
 {
-  double value = 1 / sqrt ((double)MAX (row->n_features, 1));
+  double value = row_value (row, self->even_length);
 
   memset (scores, 0, self->n_classes * sizeof *scores);
   for (guint i = 0; i < row->n_features; i++) {
@@ -237,4 +245,13 @@ purport_grade_weights_score (const PurportGradeWeights *self,
     for (guint k = 0; k < self->n_classes && index > 0; k++)
       scores[k] += value * (double)g_array_index (self->weights, float, (index - 1) * self->n_classes + k);
   }
+}
+
+/* Adds to what a feature weighs for a class. */
+void
+purport_grade_weights_add (PurportGradeWeights *self, guint32 feature, guint class_index, float weight)
+{
+  guint32 index = index_in (self, feature);
+
+  g_array_index (self->weights, float, index * self->n_classes + class_index) += weight;
 }

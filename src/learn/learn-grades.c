@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "data/engine-data.h"
-#include "learn/grade-training.h"
+#include "learn/grade-offsets.h"
 #include "learn/model-file.h"
 #include "text/linear-model.h"
 
@@ -17,6 +17,9 @@
 /* Features of fewer rows are left out, and all but so many: they fill a table of 65,536. */
 #define MIN_ROWS 3
 #define MAX_FEATURES 52000
+
+/* Few findings are rated lower, and these would rule the squares. */
+#define LOWEST_CERTAINTY 2.6f
 
 static gfloat
 strength_target (const PurportGradeRow *row, guint class_index)
@@ -63,7 +66,7 @@ certainty_target (const PurportGradeRow *row, guint class_index)
   float certainty = row->level >= 0 ? of_level[row->level] : row->certainty;
 
   (void)class_index;
-  return isnan (certainty) ? 0 : certainty - PURPORT_GRADE_MIDDLE + 1e-4f;
+  return isnan (certainty) ? 0 : MAX (certainty, LOWEST_CERTAINTY) - PURPORT_GRADE_MIDDLE + 1e-4f;
 }
 
 static gfloat
@@ -103,47 +106,55 @@ best_of (const PurportGradeTask *task, const double *scores)
 
 /* What the program reads with. */
 static const PurportGradeTask tasks[] = {
-  { PURPORT_GRADE_SENTENCE_STRENGTH, 5, PURPORT_DOMAIN_NEWS, STRENGTH_DOMAINS, strength_target, FALSE, 2, 0.5f, FALSE },
+  { PURPORT_GRADE_SENTENCE_STRENGTH, 5, PURPORT_DOMAIN_NEWS, STRENGTH_DOMAINS, strength_target, FALSE, 2, 0.5f, FALSE,
+    FALSE },
   { PURPORT_GRADE_CLAIM_STRENGTH, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1,
-    0.5f, TRUE },
-  { PURPORT_GRADE_KIND, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, TRUE },
+    0.5f, TRUE, FALSE },
+  { PURPORT_GRADE_KIND, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, TRUE, FALSE },
   { PURPORT_GRADE_CERTAINTY, 1, PURPORT_DOMAIN_CERTAINTY, DOMAIN (CERTAINTY) | DOMAIN (CLAIM), certainty_target, TRUE,
-    1, 0, TRUE },
-  { PURPORT_GRADE_HEDGE, 1, PURPORT_DOMAIN_HEDGE, DOMAIN (HEDGE), hedge_target, FALSE, 0.2f, 0, TRUE },
+    0.5f, 0, TRUE, TRUE },
+  { PURPORT_GRADE_HEDGE, 1, PURPORT_DOMAIN_HEDGE, DOMAIN (HEDGE), hedge_target, FALSE, 0.2f, 0, TRUE, FALSE },
 };
 
 static const PurportGradeTask caveat_task = {
-  PURPORT_GRADE_CAVEAT, 1, PURPORT_DOMAIN_SENTENCE, DOMAIN (SENTENCE), caveat_target, FALSE, 1, 0.3f, TRUE
+  PURPORT_GRADE_CAVEAT, 1, PURPORT_DOMAIN_SENTENCE, DOMAIN (SENTENCE), caveat_target, FALSE, 1, 0.3f, TRUE, FALSE
 };
 static const PurportGradeTask not_causal_task = {
-  PURPORT_GRADE_NOT_CAUSAL, 1, PURPORT_DOMAIN_HEALTH, DOMAIN (HEALTH), not_causal_target, FALSE, 1, 0.3f, TRUE
+  PURPORT_GRADE_NOT_CAUSAL, 1, PURPORT_DOMAIN_HEALTH, DOMAIN (HEALTH), not_causal_target, FALSE, 1, 0.3f, TRUE, FALSE
 };
 
-/* What is scored fold by fold; labels are those of the corpus. */
+/* What is scored fold by fold, by the corpus' labels. Offsets help advice; strength loses by them. */
 static const struct {
   const char *name;
   const char *labels[10];
   PurportGradeTask task;
+  gboolean offset;
 } sets[] = {
   { "pubmed",
     { "none", "none", "correlational", "conditional_causal", "direct_causal" },
-    { 0, 5, PURPORT_DOMAIN_ABSTRACT, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 3, 0.5f, FALSE } },
+    { 0, 5, PURPORT_DOMAIN_ABSTRACT, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 3, 0.5f, FALSE, FALSE },
+    FALSE },
   { "press",
     { "none", "none", "correlational", "conditional_causal", "direct_causal" },
-    { 0, 5, PURPORT_DOMAIN_PRESS, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 2, 0.5f, FALSE } },
+    { 0, 5, PURPORT_DOMAIN_PRESS, STRENGTH_DOMAINS, coarse_strength_target, FALSE, 2, 0.5f, FALSE, FALSE },
+    FALSE },
   { "advice",
     { "none", "weak_advice", "strong_advice" },
-    { 0, 3, PURPORT_DOMAIN_ADVICE, DOMAIN (ADVICE), advice_target, FALSE, 2, 1, FALSE } },
+    { 0, 3, PURPORT_DOMAIN_ADVICE, DOMAIN (ADVICE), advice_target, FALSE, 2, 1, FALSE, FALSE },
+    TRUE },
   { "kinds",
     { "causal", "association", "statistic", "mechanism", "finding", "prediction", "recommendation", "evaluation",
       "experience", "definition" },
-    { 0, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, FALSE } },
+    { 0, 10, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), kind_target, FALSE, 1, 0.6f, FALSE, FALSE },
+    FALSE },
   { "strength",
     { "none", "no_relation", "correlational", "conditional", "causal" },
-    { 0, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1, 0.5f, FALSE } },
+    { 0, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1, 0.5f, FALSE, FALSE },
+    FALSE },
   { "certainty",
     { "firm", "qualified", "tentative" },
-    { 0, 3, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), level_target, FALSE, 1, 0.5f, FALSE } },
+    { 0, 3, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM), level_target, FALSE, 1, 0.5f, FALSE, FALSE },
+    FALSE },
 };
 
 static gboolean
@@ -191,7 +202,9 @@ purport_learn_cross_validate (int n_arguments, char **arguments, GError **error)
   if (engine == NULL || !read_corpora (rows, engine, arguments[1], error))
     return FALSE;
   for (gint fold = 0; fold < 5; fold++) {
-    g_autoptr (PurportGradeWeights) weights = purport_grade_train (rows, &sets[set].task, fold);
+    g_autoptr (PurportGradeWeights) weights = purport_grade_train (rows, &sets[set].task, 1u << fold);
+    if (sets[set].offset)
+      purport_grade_weights_offset (weights, rows, &sets[set].task, 1u << fold);
     for (guint i = 0; i < rows->rows->len; i++) {
       const PurportGradeRow *row = purport_grade_rows_get (rows, i);
       double scores[PURPORT_N_GRADES];
@@ -235,12 +248,12 @@ choose_sentences (PurportGradeRows *rows, const PurportGradeWeights *weights)
 
 /* Which sentence warns is learned together with what a warning looks like (multiple-instance learning). */
 static PurportGradeWeights *
-train_not_causal (PurportGradeRows *rows, gint held_out)
+train_not_causal (PurportGradeRows *rows)
 {
-  g_autoptr (PurportGradeWeights) weights = purport_grade_train (rows, &not_causal_task, held_out);
+  g_autoptr (PurportGradeWeights) weights = purport_grade_train (rows, &not_causal_task, 0);
 
   choose_sentences (rows, weights);
-  return purport_grade_train (rows, &not_causal_task, held_out);
+  return purport_grade_train (rows, &not_causal_task, 0);
 }
 
 /* --- the model ------------------------------------------------------------------------------------------------------
@@ -370,12 +383,12 @@ purport_learn_grades (int n_arguments, char **arguments, GError **error)
   model.features = g_array_new (FALSE, FALSE, sizeof (guint32));
   model.weights = g_array_new (FALSE, TRUE, sizeof (gint8));
   for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++) {
-    g_autoptr (PurportGradeWeights) weights = purport_grade_train (rows, &tasks[i], PURPORT_ROW_NO_LABEL);
+    g_autoptr (PurportGradeWeights) weights = purport_grade_train (rows, &tasks[i], 0);
     add_task (&model, &tasks[i], weights);
   }
-  caveat = purport_grade_train (rows, &caveat_task, PURPORT_ROW_NO_LABEL);
+  caveat = purport_grade_train (rows, &caveat_task, 0);
   add_task (&model, &caveat_task, caveat);
-  not_causal = train_not_causal (rows, PURPORT_ROW_NO_LABEL);
+  not_causal = train_not_causal (rows);
   add_task (&model, &not_causal_task, not_causal);
   prune (&model, rows);
   bytes = write_model (&model);

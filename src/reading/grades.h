@@ -23,11 +23,16 @@ enum {
   PURPORT_N_GRADES
 };
 
-/* Whole units of the model in 1 of what a class stands for, before the division by the root of the features' number. */
+/* Whole units of the model in 1 of what a class stands for, before the division by the root of the features' number,
+ * or of PURPORT_GRADE_TYPICAL. */
 #define PURPORT_GRADE_SCALE 40.0f
 
-/* Certainty is learned from here. */
-#define PURPORT_GRADE_MIDDLE 4.6f
+/* In certainty the number of features is taken to be this: a hedge takes as much from a long sentence as from a short
+ * one. */
+#define PURPORT_GRADE_TYPICAL 150.0f
+
+/* Certainty is learned from here: what is rated lower is held to be hedged. */
+#define PURPORT_GRADE_MIDDLE 4.3f
 
 /**
  * PurportGradeContext:

@@ -76,9 +76,9 @@ add_scores (const Grader *grader, gint32 *scores)
 
 /* Returns: what the units of a class stand for, with so many features. */
 static float
-grade_of (const gint32 *scores, guint class_index, guint n_features)
+grade_of (const gint32 *scores, guint class_index, float n_features)
 {
-  return (float)scores[class_index] / (PURPORT_GRADE_SCALE * sqrtf ((float)n_features));
+  return (float)scores[class_index] / (PURPORT_GRADE_SCALE * sqrtf (n_features));
 }
 
 static gboolean
@@ -182,7 +182,7 @@ grade_certainty (Grader *grader, PurportTokens tokens, PurportClaim *claim)
     float score;
     purport_hedges_see (grader->wording, grader->draft, grader->cues, i, grader->features);
     add_scores (grader, scores);
-    score = grade_of (scores, PURPORT_GRADE_HEDGE, grader->features->len);
+    score = grade_of (scores, PURPORT_GRADE_HEDGE, (float)grader->features->len);
     if (score < HEDGE_FROM)
       continue;
     if (score < SURE_FROM)
@@ -239,7 +239,7 @@ grade_sentences (Grader *grader)
     add_scores (grader, scores);
     graded->strength =
         find_strength (purport_denial_find (draft, tokens, &denied), scores, PURPORT_GRADE_SENTENCE_STRENGTH);
-    graded->certainty = PURPORT_GRADE_MIDDLE + grade_of (scores, PURPORT_GRADE_CERTAINTY, grader->features->len);
+    graded->certainty = PURPORT_GRADE_MIDDLE + grade_of (scores, PURPORT_GRADE_CERTAINTY, PURPORT_GRADE_TYPICAL);
     graded->certainty = CLAMP (graded->certainty, 1, 6);
   }
 }

@@ -203,6 +203,13 @@ purport_wording_get_stem (const PurportWording *self, guint32 token)
   return self->stems[token];
 }
 
+/* Returns: the feature that every run has. */
+guint32
+purport_wording_get_constant (void)
+{
+  return purport_feature (BIAS, 0, 0);
+}
+
 /* Begins a new set of features, which are appended to @features (element-type guint32), each once. */
 void
 purport_wording_begin (PurportWording *self, GArray *features)
@@ -210,7 +217,7 @@ purport_wording_begin (PurportWording *self, GArray *features)
   self->features = features;
   self->run++;
   g_array_set_size (features, 0);
-  purport_wording_add (self, BIAS, 0, 0);
+  purport_wording_add (self, BIAS, 0, 0); /* purport_wording_get_constant() */
 }
 
 /* Adds one feature of the caller's own; @template_number from 32. */

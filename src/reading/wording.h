@@ -11,6 +11,7 @@ typedef struct _PurportWording PurportWording;
 
 PurportWording *purport_wording_new (const PurportDraft *draft);
 void purport_wording_free (PurportWording *self);
+guint32 purport_wording_get_constant (void);
 void purport_wording_begin (PurportWording *self, GArray *features);
 void purport_wording_add (PurportWording *self, guint32 template_number, guint32 a, guint32 b);
 void purport_wording_add_run (PurportWording *self, PurportTokens tokens);
