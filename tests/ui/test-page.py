@@ -31,6 +31,17 @@ said Dr. Ina Holt, who led the study.
 
 “They know the hours better than I do, said Pieter Maas, a deckhand. The harbourOffice plans nothing against it.
 """
+HARD_WRAPPED = """Ferries Late Again
+
+The council of Harrow Sound met on Tuesday in the old hall.
+Nobody spoke at first. Ferries may be late on 40 percent of all days in
+the winter months, said Dr. Ines Falk, a planner at Sound University. Storms
+could explain most of it, she said.
+
+The boats are 30 years old.
+They break down twice a month, according to a report by the harbour office. New ones might halve
+the delays within a year.
+"""
 
 
 def page(session):
@@ -289,6 +300,30 @@ def test_a_window_from_right_to_left(session):
         session.screenshot("window")
     finally:
         session.environment(LANGUAGE="", LC_ALL="C.UTF-8", LOCPATH="")
+
+
+def test_letters_keep_their_size(session):
+    """GTK 4.8 gives a line that it lays out anew the style at the end of the last one that it laid out, wherever that was,
+    unless a tag begins or ends at the line's beginning: small letters, if that was an empty line, which is low."""
+    session.launch(session.file("ferries.txt", HARD_WRAPPED))
+    view = session.document("Ferries Late Again")
+    text = view.text()
+    body = text.index("The council")
+
+    def heights():
+        return {view.character_extents(offset)[3] for offset in range(body, len(text)) if text[offset].isalpha()}
+
+    wanted = heights()
+    equal(len(wanted), 1, "heights of letters")
+    session.click_word(view, "Nobody spoke")
+    blank_lines = [offset for offset in range(body - 1, len(text) - 1) if text[offset - 1:offset + 1] == "\n\n"]
+    for offset in blank_lines:
+        view.call("Text", "SetCaretOffset", desktop.GLib.Variant("(i)", (offset,)))
+        session.wait(lambda: view.caret() == offset, "the caret")
+        session.key("j")
+        session.wait(lambda: view.caret() != offset, "the next claim")
+        session.screenshot("stepped")
+        equal(heights(), wanted, "heights of letters after a step to the next claim")
 
 
 desktop.run(globals())
