@@ -96,7 +96,6 @@ remember (PurportWindow *self)
     self->history_failed = TRUE;
     adw_toast_set_timeout (toast, 0); /* until it is closed: it is not said again */
     adw_toast_overlay_add_toast (self->toasts, toast);
-    purport_accessible_name_toast (GTK_WIDGET (self->toasts));
   }
 }
 
@@ -213,7 +212,6 @@ void
 purport_window_say (PurportWindow *self, const char *text)
 {
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
-  purport_accessible_name_toast (GTK_WIDGET (self->toasts));
 }
 
 static void
@@ -501,6 +499,7 @@ purport_window_init (PurportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
+  purport_accessible_follow_toasts (GTK_WIDGET (self->toasts));
   purport_accessible_repair (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
