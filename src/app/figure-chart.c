@@ -2,8 +2,8 @@
 /*
  * Figures are comparable that have the same base unit: shares of a whole, changes in per cent, durations, money of one
  * currency. Their bars have one scale, which begins at nothing and ends at the whole, or else at the largest of them;
- * the figure stands over its bar as it is written. A book has thousands, of which nobody compares all: the first of each
- * kind are shown, and it is said that there are others.
+ * the figure stands over its bar as it is written. A book has thousands, of which nobody compares all: the first of
+ * each kind are shown, and it is said that there are others.
  */
 #include "config.h"
 
