@@ -82,6 +82,19 @@ def put_caret(session, view, words):
     session.wait(lambda: view.caret() == offset, "the caret")
 
 
+def to_the_end(session, view, words):
+    """Goes to the article's end, where @words are; the picture above them may still be on its way, and make room for itself."""
+    session.find(role="image", name="An otter on a stone in shallow water")
+    offset = view.text().index(words)
+
+    def in_view():
+        session.key("ctrl+End")
+        _, y, _, height = view.character_extents(offset)
+        return 60 < y and y + height < session.active_window().extents()[3]
+
+    session.wait(in_view, f"{words} in view")
+
+
 def test_a_link(session):
     asked = browser(session)
     view = page(session)
@@ -128,6 +141,7 @@ def test_the_menu_on_a_link(session):
 def test_the_menu_on_words(session):
     asked = browser(session)
     view = page(session)
+    to_the_end(session, view, "Anglers are less pleased.")
     session.click_word(view, "Anglers are less pleased.")
     session.key("Home", "shift+End")
     session.key("Menu")
@@ -144,6 +158,7 @@ def test_the_menu_on_words(session):
 
 def test_the_menu_on_a_claim(session):
     view = page(session)
+    to_the_end(session, view, "take about")
     session.click_word(view, "take about", button=3)
     session.activate(session.find(role="menu item", name="Copy with Citation"))
     session.wait(lambda: "— Tom Arkle, in “Otters Return" in session.clipboard(), "who says it")
