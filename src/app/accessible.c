@@ -120,10 +120,8 @@ purport_accessible_name_drop_down (GtkWidget *widget, const char *name)
     purport_accessible_name_drop_down (child, name);
 }
 
-/* Names the buttons of the toast that shows over @overlay, to be called when one was added: GTK and libadwaita call
- * them "Undo Undo" and by their icon. */
-void
-purport_accessible_name_toast (GtkWidget *overlay)
+static void
+name_toasts (GtkWidget *overlay)
 {
   for (GtkWidget *toast = gtk_widget_get_first_child (overlay); toast != NULL;
        toast = gtk_widget_get_next_sibling (toast)) {
@@ -132,4 +130,15 @@ purport_accessible_name_toast (GtkWidget *overlay)
     purport_accessible_repair (toast);
     purport_accessible_set_name (gtk_widget_get_last_child (toast), _ ("Close this message"));
   }
+}
+
+/* Names the buttons of every toast that is to show over @overlay, also of those that wait until another has gone: GTK
+ * and libadwaita call them "Undo Undo" and by their icon. */
+void
+purport_accessible_follow_toasts (GtkWidget *overlay)
+{
+  GListModel *children = gtk_widget_observe_children (overlay);
+
+  g_signal_connect_object (children, "items-changed", G_CALLBACK (name_toasts), overlay, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (overlay), "children", children, g_object_unref);
 }

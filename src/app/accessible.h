@@ -13,7 +13,7 @@ void purport_accessible_follow_revealer (GtkRevealer *revealer);
 void purport_accessible_name_tabs (GtkWidget *tab_bar);
 void purport_accessible_name_menu_button (GtkWidget *widget, const char *name);
 void purport_accessible_name_drop_down (GtkWidget *widget, const char *name);
-void purport_accessible_name_toast (GtkWidget *overlay);
+void purport_accessible_follow_toasts (GtkWidget *overlay);
 void purport_accessible_repair (GtkWidget *widget);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ purport_article_blocks_create_tags (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "picture", "pixels-above-lines", 8, "pixels-below-lines", 8, "justification",
                               GTK_JUSTIFY_CENTER, NULL);
   gtk_text_buffer_create_tag (buffer, "blank-line", "scale", 0.5, NULL);
+  gtk_text_buffer_create_tag (buffer, "line", NULL);
 }
 
 /* Gives the quieter blocks their colour. */
@@ -70,16 +71,38 @@ tag_range (GtkTextBuffer *buffer, GtkTextTag *tag, guint start, guint end)
 }
 
 static void
+tag_line (GtkTextBuffer *buffer, GtkTextTag *tag, const GtkTextIter *start)
+{
+  GtkTextIter end = *start;
+
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_apply_tag (buffer, tag, start, &end);
+}
+
+/*
+ * GTK 4.8 gives a line that it lays out anew the style at the end of the last one that it laid out, wherever that was,
+ * unless a tag begins or ends where the line begins. So one does, at each: behind a blank line its own tag ends, and
+ * the others have one that says nothing.
+ */
+static void
 shrink_blank_lines (GtkTextBuffer *buffer)
 {
-  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "blank-line");
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (buffer);
+  GtkTextTag *blank = gtk_text_tag_table_lookup (tags, "blank-line");
+  GtkTextTag *line = gtk_text_tag_table_lookup (tags, "line");
+  gboolean behind_blank = FALSE;
   GtkTextIter iter;
 
   gtk_text_buffer_get_start_iter (buffer, &iter);
   do {
     GtkTextIter next = iter;
-    if (gtk_text_iter_ends_line (&iter) && gtk_text_iter_forward_char (&next))
-      gtk_text_buffer_apply_tag (buffer, tag, &iter, &next);
+    gboolean is_blank = gtk_text_iter_ends_line (&iter) && gtk_text_iter_forward_char (&next);
+    if (is_blank)
+      gtk_text_buffer_apply_tag (buffer, blank, &iter, &next);
+    else if (!behind_blank)
+      tag_line (buffer, line, &iter);
+    behind_blank = is_blank;
   } while (gtk_text_iter_forward_line (&iter));
 }
 

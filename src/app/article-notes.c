@@ -10,7 +10,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "app/accessible.h"
 #include "app/library-wording.h"
 #include "app/note-dialog.h"
 #include "app/source-chooser.h"
@@ -37,10 +36,6 @@ add_toast (PurportArticleNotes *self, AdwToast *toast)
     return;
   }
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)))
-      purport_accessible_repair (child);
 }
 
 static void

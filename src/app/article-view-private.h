@@ -39,5 +39,10 @@ gboolean purport_article_view_activate_claim (PurportArticleView *self, const Gt
 void purport_article_view_open_link (PurportArticleView *self, guint offset);
 void purport_article_view_set_pointed (PurportArticleView *self, gint64 offset);
 void purport_article_view_ask_for_menu (PurportArticleView *self, const GdkRectangle *place);
+void purport_article_view_redraw (PurportArticleView *self);
+
+/* article-layers.c */
+void purport_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot);
+void purport_article_view_update_repairs (PurportArticleView *self);
 
 G_END_DECLS

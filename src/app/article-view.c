@@ -8,9 +8,7 @@
 
 #include "app/accessible.h"
 #include "app/article-blocks.h"
-#include "app/article-paint.h"
 #include "app/article-view-private.h"
-#include "app/note-paint.h"
 #include "app/selection-content.h"
 
 #define SIDE_MARGIN 28
@@ -125,55 +123,6 @@ purport_article_view_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (purport_article_view_parent_class)->unrealize (widget);
 }
 
-static void
-draw_below (PurportArticleView *self, GtkSnapshot *snapshot)
-{
-  guint start, end;
-
-  if (purport_article_marks_get_selected (self->marks, &start, &end))
-    purport_article_paint_bar (GTK_TEXT_VIEW (self), snapshot, start, end, &self->palette->mark);
-}
-
-static void
-draw_mark (PurportArticleView *self, GtkSnapshot *snapshot, const PurportMarkedSpan *span)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  const GdkRGBA *color = &self->palette->mark;
-
-  if (span->shown == PURPORT_MARK_TENTATIVE)
-    purport_article_paint_dots (view, snapshot, span->start, span->end, color);
-  else if (span->shown != PURPORT_MARK_NONE)
-    purport_article_paint_lines (view, snapshot, span->start, span->end, span->shown == PURPORT_MARK_DISPUTED ? 2 : 1,
-                                 color);
-}
-
-static void
-draw_above (PurportArticleView *self, GtkSnapshot *snapshot)
-{
-  guint first, last;
-  const PurportMarkedSpan *spans = purport_article_marks_get_in_view (self->marks, &first, &last);
-
-  for (guint i = first; i < last; i++)
-    draw_mark (self, snapshot, &spans[i]);
-  purport_note_paint_corners (GTK_TEXT_VIEW (self), snapshot, self->notes, &self->palette->mark);
-  purport_article_links_draw (self->links, snapshot, &self->palette->link);
-  purport_article_repairs_draw (self->repairs, snapshot, &self->palette->hit_edge);
-  purport_article_hits_draw (self->hits, snapshot, &self->palette->hit_edge);
-}
-
-static void
-snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
-{
-  PurportArticleView *self = PURPORT_ARTICLE_VIEW (view);
-
-  if (self->palette == NULL)
-    return;
-  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    draw_below (self, snapshot);
-  else if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
-    draw_above (self, snapshot);
-}
-
 /* In Pango units */
 static int
 get_character_width (PurportArticleView *self, const PangoFontDescription *font)
@@ -257,19 +206,6 @@ purport_article_view_dispose (GObject *object)
   G_OBJECT_CLASS (purport_article_view_parent_class)->dispose (object);
 }
 
-static void
-update_repairs (PurportArticleView *self)
-{
-  PurportDocument *document = self->state != NULL ? purport_view_state_get_document (self->state) : NULL;
-  g_autoptr (GArray) repairs = NULL;
-
-  if (self->show_repairs && document != NULL && self->text != NULL &&
-      self->text == purport_document_get_text (document))
-    repairs = purport_document_dup_repairs (document);
-  purport_article_repairs_set (self->repairs, self->text, repairs);
-  g_signal_emit (self, signals[PLACE_CHANGED], 0);
-}
-
 /* The caret is there all the while, for those who hear the text; it shows where it is the caret that the arrows move.
  */
 static void
@@ -312,7 +248,7 @@ purport_article_view_set_property (GObject *object, guint id, const GValue *valu
     break;
   case PROP_SHOW_REPAIRS:
     self->show_repairs = g_value_get_boolean (value);
-    update_repairs (self);
+    purport_article_view_update_repairs (self);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -350,7 +286,7 @@ purport_article_view_class_init (PurportArticleViewClass *klass)
   widget_class->measure = measure;
   widget_class->size_allocate = size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
-  view_class->snapshot_layer = snapshot_layer;
+  view_class->snapshot_layer = purport_article_view_snapshot_layer;
   view_class->copy_clipboard = copy_clipboard;
   view_class->cut_clipboard = copy_clipboard;
   view_class->paste_clipboard = paste_clipboard;
@@ -392,85 +328,12 @@ purport_article_view_init (PurportArticleView *self)
   g_signal_connect_object (get_buffer (self), "mark-set", G_CALLBACK (on_mark_set), self, G_CONNECT_AFTER);
 }
 
-static void
-redraw (PurportArticleView *self)
+/* What is marked is different. */
+void
+purport_article_view_redraw (PurportArticleView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
-}
-
-static void
-on_marks_changed (PurportArticleView *self)
-{
-  purport_article_marks_update (self->marks);
-  redraw (self);
-}
-
-static void
-on_selected (PurportArticleView *self)
-{
-  purport_article_marks_select (self->marks, purport_view_state_get_selected (self->state));
-  redraw (self);
-}
-
-static void
-on_claims_changed (PurportArticleView *self)
-{
-  if (self->text != NULL && self->text == purport_document_get_text (purport_view_state_get_document (self->state)))
-    purport_article_marks_set_state (self->marks, self->state);
-  update_repairs (self);
-  purport_article_marks_select (self->marks, purport_view_state_get_selected (self->state));
-  redraw (self);
-}
-
-/* Binds to what is shown of a document; %NULL: to nothing. */
-void
-purport_article_view_set_state (PurportArticleView *self, PurportViewState *state)
-{
-  if (self->state == state)
-    return;
-  if (self->state != NULL) {
-    g_signal_handlers_disconnect_by_data (self->state, self);
-    g_signal_handlers_disconnect_by_data (purport_document_get_claims (purport_view_state_get_document (self->state)),
-                                          self);
-    purport_article_marks_set_state (self->marks, NULL);
-  }
-  g_set_object (&self->state, state);
-  if (state == NULL)
-    return;
-  g_signal_connect_swapped (state, "marks-changed", G_CALLBACK (on_marks_changed), self);
-  g_signal_connect_swapped (state, "notify::selected", G_CALLBACK (on_selected), self);
-  g_signal_connect_data (purport_document_get_claims (purport_view_state_get_document (state)), "items-changed",
-                         G_CALLBACK (on_claims_changed), self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
-/* Fills the view with the text of its document, if there is one yet. */
-void
-purport_article_view_show_text (PurportArticleView *self)
-{
-  PurportDocument *document = purport_view_state_get_document (self->state);
-  PurportDisplayText *text = purport_document_get_text (document);
-  const char *words;
-  gsize n_bytes;
-  GtkTextIter start;
-
-  if (text == NULL || text == self->text)
-    return;
-  purport_article_hits_set (self->hits, NULL, 0);
-  purport_article_marks_set_state (self->marks, NULL);
-  purport_article_links_set (self->links, NULL, NULL);
-  purport_article_repairs_set (self->repairs, NULL, NULL);
-  self->pointed = -1;
-  g_clear_pointer (&self->text, purport_display_text_unref);
-  self->text = purport_display_text_ref (text);
-  words = purport_display_text_get_text (text, &n_bytes);
-  gtk_text_buffer_set_text (get_buffer (self), words, (int)n_bytes);
-  purport_article_pictures_set (self->pictures, document);
-  purport_article_blocks_apply (get_buffer (self), text, purport_document_get_blocks (document));
-  purport_article_links_set (self->links, text, purport_document_get_links (document));
-  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
-  gtk_text_buffer_place_cursor (get_buffer (self), &start);
-  purport_article_marks_set_state (self->marks, self->state);
 }
 
 /* Changes the colours of everything that is marked. */
@@ -482,7 +345,7 @@ purport_article_view_set_page (PurportArticleView *self, PurportPage page)
   purport_article_marks_set_palette (self->marks, self->palette);
   purport_article_hits_set_palette (self->hits, self->palette);
   purport_article_links_set_palette (self->links, self->palette);
-  redraw (self);
+  purport_article_view_redraw (self);
 }
 
 /* Returns: how wide @n_characters of @font are, with the margins, in pixels. */
@@ -490,201 +353,4 @@ int
 purport_article_view_get_measure (PurportArticleView *self, guint n_characters, const PangoFontDescription *font)
 {
   return PANGO_PIXELS_CEIL (get_character_width (self, font) * (int)n_characters) + 2 * SIDE_MARGIN;
-}
-
-static gboolean
-get_iters (PurportArticleView *self, guint start, guint end, GtkTextIter *from, GtkTextIter *to)
-{
-  if (self->text == NULL)
-    return FALSE;
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), from,
-                                      (int)purport_display_text_from_article (self->text, start));
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), to,
-                                      (int)purport_display_text_end_from_article (self->text, end));
-  if (end <= start)
-    *to = *from;
-  return TRUE;
-}
-
-/* Moves the caret to a passage and scrolls it into view. */
-void
-purport_article_view_show_passage (PurportArticleView *self, guint start, guint end)
-{
-  GtkTextIter from, to;
-  GdkRectangle visible, place;
-
-  if (!get_iters (self, start, end, &from, &to))
-    return;
-  gtk_text_buffer_place_cursor (get_buffer (self), &from);
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &from, &place);
-  if (place.y < visible.y || place.y + place.height > visible.y + visible.height)
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)), 0, TRUE, 0,
-                                  0.35);
-}
-
-/* As purport_article_view_show_passage(), and selects the words. */
-void
-purport_article_view_select_passage (PurportArticleView *self, guint start, guint end)
-{
-  GtkTextIter from, to;
-
-  purport_article_view_show_passage (self, start, end);
-  if (get_iters (self, start, end, &from, &to))
-    gtk_text_buffer_select_range (get_buffer (self), &from, &to);
-}
-
-/* Returns: the code point of the article's text at which the caret stands. */
-guint
-purport_article_view_get_caret (PurportArticleView *self)
-{
-  GtkTextIter caret;
-
-  if (self->text == NULL)
-    return 0;
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret, gtk_text_buffer_get_insert (get_buffer (self)));
-  return purport_display_text_to_article (self->text, (guint)gtk_text_iter_get_offset (&caret));
-}
-
-/* Returns: whether words are selected; they are then the text from @start to before @end. */
-gboolean
-purport_article_view_get_selection (PurportArticleView *self, guint *start, guint *end)
-{
-  GtkTextIter from, to;
-
-  if (self->text == NULL || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to))
-    return FALSE;
-  *start = purport_display_text_to_article (self->text, (guint)gtk_text_iter_get_offset (&from));
-  *end = purport_display_text_to_article (self->text, (guint)gtk_text_iter_get_offset (&to));
-  return *start < *end;
-}
-
-/* @notes: (element-type PurportHitSpan): where notes stand, in code points of the article's text. */
-void
-purport_article_view_set_notes (PurportArticleView *self, GArray *notes)
-{
-  g_array_set_size (self->notes, 0);
-  for (guint i = 0; self->text != NULL && i < notes->len; i++) {
-    const PurportHitSpan *note = &g_array_index (notes, PurportHitSpan, i);
-    PurportHitSpan span = { purport_display_text_from_article (self->text, note->start),
-                            purport_display_text_from_article (self->text, note->end) };
-    g_array_append_val (self->notes, span);
-  }
-  redraw (self);
-}
-
-/* Returns: (transfer full) (nullable): the selected words exactly as in the file; %NULL: nothing is selected. */
-char *
-purport_article_view_dup_selection (PurportArticleView *self, gsize *n_bytes)
-{
-  GtkTextIter from, to;
-
-  if (self->text == NULL || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to))
-    return NULL;
-  return purport_display_text_dup_original (self->text, (guint)gtk_text_iter_get_offset (&from),
-                                            (guint)gtk_text_iter_get_offset (&to), n_bytes);
-}
-
-/**
- * purport_article_view_set_hits:
- * @hits: (nullable) (element-type PurportHitSpan): what find found, in code points of the article's text, in order
- * @current: the one that find stands at
- */
-void
-purport_article_view_set_hits (PurportArticleView *self, GArray *hits, guint current)
-{
-  g_autoptr (GArray) shown = NULL;
-
-  if (hits != NULL && self->text != NULL) {
-    shown = g_array_sized_new (FALSE, FALSE, sizeof (PurportHitSpan), hits->len);
-    for (guint i = 0; i < hits->len; i++) {
-      const PurportHitSpan *hit = &g_array_index (hits, PurportHitSpan, i);
-      PurportHitSpan span = { purport_display_text_from_article (self->text, hit->start),
-                              purport_display_text_end_from_article (self->text, hit->end) };
-      g_array_append_val (shown, span);
-    }
-  }
-  purport_article_hits_set (self->hits, shown, current);
-  redraw (self);
-}
-
-/* Returns: whether there is a text; its marks are in @overview. */
-gboolean
-purport_article_view_get_overview (PurportArticleView *self, PurportOverview *overview)
-{
-  if (self->text == NULL || self->palette == NULL)
-    return FALSE;
-  overview->palette = self->palette;
-  overview->length = (guint)gtk_text_buffer_get_char_count (get_buffer (self));
-  overview->claims = purport_article_marks_get_spans (self->marks, &overview->n_claims);
-  overview->notes = (const PurportHitSpan *)(gpointer)self->notes->data;
-  overview->n_notes = self->notes->len;
-  overview->hits = purport_article_hits_get_spans (self->hits, &overview->n_hits);
-  purport_article_marks_get_selected (self->marks, &overview->selected_start, &overview->selected_end);
-  return TRUE;
-}
-
-/* Moves the caret to an offset of the buffer and scrolls it into view. */
-void
-purport_article_view_show_offset (PurportArticleView *self, guint offset)
-{
-  guint place = self->text != NULL ? purport_display_text_to_article (self->text, offset) : 0;
-  purport_article_view_show_passage (self, place, place);
-}
-
-/* Goes to the next marked claim behind the caret, or with -1 to the last before it, and selects it. */
-void
-purport_article_view_step (PurportArticleView *self, int direction)
-{
-  g_autoptr (PurportClaimItem) claim = NULL;
-
-  if (self->state == NULL)
-    return;
-  claim = purport_view_state_dup_next (self->state, purport_article_view_get_caret (self), direction);
-  if (claim == NULL) {
-    gtk_widget_error_bell (GTK_WIDGET (self));
-    return;
-  }
-  purport_article_view_show_passage (self, purport_claim_item_get_start (claim), purport_claim_item_get_end (claim));
-  purport_view_state_set_selected (self->state, claim);
-}
-
-static guint
-get_place (PurportArticleView *self, gboolean pointed)
-{
-  GtkTextIter caret;
-
-  if (pointed)
-    return self->pointed >= 0 ? (guint)self->pointed : G_MAXUINT;
-  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &caret, gtk_text_buffer_get_insert (get_buffer (self)));
-  return (guint)gtk_text_iter_get_offset (&caret);
-}
-
-/* Returns: (transfer none) (nullable): the address of the link at the caret, or with @pointed under the pointer. */
-const char *
-purport_article_view_get_link (PurportArticleView *self, gboolean pointed)
-{
-  const PurportLinkSpan *link = purport_article_links_find (self->links, get_place (self, pointed));
-  return link != NULL ? link->uri : NULL;
-}
-
-/* Returns: (transfer full) (nullable): the words, as they stand in the file, of the repair that shows at the caret, or
- * with @pointed under the pointer; @kind is what is wrong with them. */
-char *
-purport_article_view_dup_repair (PurportArticleView *self, gboolean pointed, PurportRepairKind *kind)
-{
-  const PurportRepairSpan *repair = purport_article_repairs_find (self->repairs, get_place (self, pointed));
-
-  if (repair == NULL)
-    return NULL;
-  *kind = repair->kind;
-  return purport_display_text_dup_original (self->text, repair->start, repair->end, NULL);
-}
-
-/* Returns: (transfer full) (nullable): the marked claim at the caret. */
-PurportClaimItem *
-purport_article_view_dup_claim (PurportArticleView *self)
-{
-  gint64 index = purport_article_marks_find (self->marks, get_place (self, FALSE));
-  return index >= 0 ? purport_view_state_dup_claim (self->state, (guint32)index) : NULL;
 }

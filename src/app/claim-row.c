@@ -83,6 +83,18 @@ purport_claim_row_get_icon (PurportClaimItem *claim)
   return "purport-hedged-symbolic";
 }
 
+/* The article's words begin where its language begins a line, whatever the direction of the window. */
+static void
+show_sentence (GtkLabel *label, const char *sentence)
+{
+  PangoDirection direction = pango_find_base_dir (sentence, -1);
+
+  gtk_label_set_text (label, sentence);
+  if (direction != PANGO_DIRECTION_NEUTRAL)
+    gtk_widget_set_direction (GTK_WIDGET (label),
+                              direction == PANGO_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}
+
 /* Shows @claim in @row. Returns: (transfer full): what the row is called. */
 char *
 purport_claim_row_bind (GtkWidget *row, gpointer claim)
@@ -96,7 +108,7 @@ purport_claim_row_bind (GtkWidget *row, gpointer claim)
 
   gtk_image_set_from_icon_name (self->icon, purport_claim_row_get_icon (claim));
   gtk_label_set_attributes (self->sentence, attributes);
-  gtk_label_set_text (self->sentence, sentence);
+  show_sentence (self->sentence, sentence);
   gtk_label_set_text (self->line, line);
   pango_attr_list_unref (attributes);
   return g_strdup_printf ("%s. %s", words, line);

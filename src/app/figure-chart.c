@@ -2,7 +2,8 @@
 /*
  * Figures are comparable that have the same base unit: shares of a whole, changes in per cent, durations, money of one
  * currency. Their bars have one scale, which begins at nothing and ends at the whole, or else at the largest of them;
- * the figure stands over its bar as it is written.
+ * the figure stands over its bar as it is written. A book has thousands, of which nobody compares all: the first of
+ * each kind are shown, and it is said that there are others.
  */
 #include "config.h"
 
@@ -13,6 +14,9 @@
 #include "app/card-box.h"
 #include "app/share-bar.h"
 #include "app/wording.h"
+
+/* Bars of one kind */
+#define MAX_BARS 60u
 
 typedef struct {
   char *dimension;
@@ -89,26 +93,50 @@ append_bar (GtkBox *box, PurportFigureItem *figure, double largest, const Chosen
   purport_card_append_label (box, line, "card-note");
 }
 
-static gboolean
-append_group (GtkBox *box, const Group *group, const Chosen *chosen)
+/* Returns: the value whose bar is as long as the chart is wide; 0: the figures cannot be drawn. */
+static double
+get_scale (const Group *group)
 {
   double largest = 0, low, high;
-  g_autofree char *heading = NULL;
 
   if (group->figures->len < 2)
-    return FALSE;
+    return 0;
   for (guint i = 0; i < group->figures->len; i++)
     if (purport_figure_item_get_amount (group->figures->pdata[i], &low, &high))
       largest = MAX (largest, high);
-  if (g_str_equal (group->dimension, "share"))
-    largest = 1; /* the whole */
+  return g_str_equal (group->dimension, "share") ? 1 : largest; /* the whole */
+}
+
+static void
+append_group (GtkBox *box, const Group *group, const Chosen *chosen)
+{
+  guint n = MIN (group->figures->len, MAX_BARS);
+  double largest = get_scale (group);
+  g_autofree char *heading = NULL;
+
   if (largest <= 0)
-    return FALSE;
+    return;
   heading = purport_wording_dup_dimension (group->dimension);
   purport_card_append_heading (box, heading);
-  for (guint i = 0; i < group->figures->len; i++)
+  for (guint i = 0; i < n; i++)
     append_bar (box, group->figures->pdata[i], largest, chosen);
-  return TRUE;
+  if (n < group->figures->len) {
+    /* Translators: how many of one kind of figures a chart shows, and how many there are. */
+    g_autofree char *rest = g_strdup_printf (_ ("Shown here: the first %u of %u"), n, group->figures->len);
+    purport_card_append_label (box, rest, "card-note");
+  }
+}
+
+/* Returns: whether any two of @figures are comparable. O(figures × dimensions). */
+gboolean
+purport_figure_chart_is_possible (GListModel *figures)
+{
+  g_autoptr (GPtrArray) groups = group_figures (figures);
+
+  for (guint i = 0; i < groups->len; i++)
+    if (get_scale (g_ptr_array_index (groups, i)) > 0)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -117,19 +145,14 @@ append_group (GtkBox *box, const Group *group, const Chosen *chosen)
  * @chosen: called with @data when one is clicked
  *
  * Replaces what is in @box. O(figures × dimensions).
- *
- * Returns: whether any two of them are comparable
  */
-gboolean
+void
 purport_figure_chart_fill (GtkBox *box, GListModel *figures, PurportFigureFunc chosen, gpointer data)
 {
   g_autoptr (GPtrArray) groups = group_figures (figures);
   const Chosen call = { chosen, data };
-  gboolean any = FALSE;
 
   purport_card_clear (box);
   for (guint i = 0; i < groups->len; i++)
-    if (append_group (box, g_ptr_array_index (groups, i), &call))
-      any = TRUE;
-  return any;
+    append_group (box, g_ptr_array_index (groups, i), &call);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/card-box.h"
 #include "app/figure-chart.h"
 #include "app/figure-row.h"
 #include "app/list-rows.h"
@@ -57,18 +58,6 @@ update_empty (PurportFiguresPage *self)
     gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
-/* One of the two views, or with neither the list. */
-static void
-on_view_toggled (GtkToggleButton *button, PurportFiguresPage *self)
-{
-  GtkToggleButton *other = button == self->compare_button ? self->pictures_button : self->compare_button;
-
-  if (gtk_toggle_button_get_active (button))
-    gtk_toggle_button_set_active (other, FALSE);
-  if (self->state != NULL)
-    update_empty (self);
-}
-
 static void
 on_picture_requested (PurportPictureList *list, guint start, guint end, PurportFiguresPage *self)
 {
@@ -94,14 +83,41 @@ on_figure_chosen (PurportFigureItem *figure, gpointer self)
                  purport_figure_item_get_end (figure));
 }
 
+/* The chart is filled only while it shows. */
+static void
+fill_chart (PurportFiguresPage *self)
+{
+  GListModel *figures = purport_document_get_figures (purport_view_state_get_document (self->state));
+
+  if (gtk_toggle_button_get_active (self->compare_button))
+    purport_figure_chart_fill (self->chart, figures, on_figure_chosen, self);
+  else
+    purport_card_clear (self->chart);
+}
+
 static void
 update_chart (PurportFiguresPage *self, GListModel *figures)
 {
-  gboolean comparable = purport_figure_chart_fill (self->chart, figures, on_figure_chosen, self);
+  gboolean comparable = purport_figure_chart_is_possible (figures);
 
   gtk_widget_set_visible (GTK_WIDGET (self->compare_button), comparable);
   if (!comparable)
     gtk_toggle_button_set_active (self->compare_button, FALSE);
+  fill_chart (self);
+}
+
+/* One of the two views, or with neither the list. */
+static void
+on_view_toggled (GtkToggleButton *button, PurportFiguresPage *self)
+{
+  GtkToggleButton *other = button == self->compare_button ? self->pictures_button : self->compare_button;
+
+  if (gtk_toggle_button_get_active (button))
+    gtk_toggle_button_set_active (other, FALSE);
+  if (self->state == NULL)
+    return;
+  fill_chart (self);
+  update_empty (self);
 }
 
 static void

@@ -189,6 +189,7 @@ purport_glance_page_init (PurportGlancePage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_add_css_class (box, "claim-card");
+  gtk_widget_add_css_class (box, "glance");
   self->content = GTK_BOX (box);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

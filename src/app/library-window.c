@@ -388,6 +388,7 @@ purport_library_window_init (PurportLibraryWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "library", G_ACTION_GROUP (self->actions));
   gtk_list_view_set_factory (self->list, factory);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
+  purport_accessible_follow_toasts (GTK_WIDGET (self->toasts));
   purport_accessible_repair (GTK_WIDGET (self));
   purport_accessible_set_name (GTK_WIDGET (self->search_entry), _ ("Search the library"));
 }

@@ -203,6 +203,7 @@ purport_preferences_window_init (PurportPreferencesWindow *self)
   prepare_list (self->line_spacing);
   prepare_list (self->style);
   prepare_list (self->density);
+  purport_accessible_follow_toasts (GTK_WIDGET (self->toasts));
 }
 
 /* Not before the window is on the screen: GTK 4.8 would tell screen readers of a widget, not of a window. */
@@ -247,5 +248,4 @@ purport_preferences_window_say_cleared (PurportPreferencesWindow *self)
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  purport_accessible_name_toast (GTK_WIDGET (self->toasts));
 }

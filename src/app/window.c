@@ -5,55 +5,20 @@
 #include "app/window.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/accessible.h"
-#include "app/article-page.h"
 #include "app/main-menu.h"
-#include "app/open-dialog.h"
 #include "app/printing.h"
 #include "app/recent-menu.h"
-#include "app/recent-trace.h"
-#include "app/window-session.h"
 #include "app/window-library.h"
-#include "formats/format.h"
-
-#define SAMPLE "/io/github/purport_reader/Purport/sample/evening-walks.txt"
-
-struct _PurportWindow {
-  AdwApplicationWindow parent_instance;
-  PurportReader *reader;
-  PurportKeeper *keeper; /* NULL: a private window, which keeps nothing */
-  PurportPreferences *preferences;
-  PurportHistory *history; /* NULL: nothing is kept */
-  gboolean history_failed; /* said once */
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
-  AdwSplitButton *open_button;
-  GtkToggleButton *find_button;
-  GtkToggleButton *pane_button;
-  GtkMenuButton *menu_button;
-  GtkWidget *private_bar;
-  GtkStack *stack;
-  AdwTabBar *tab_bar;
-  AdwTabView *tabs;
-  GtkFileChooserNative *chooser;
-  PurportPage page;
-};
+#include "app/window-private.h"
 
 G_DEFINE_FINAL_TYPE (PurportWindow, purport_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static PurportArticlePage *
-get_current (PurportWindow *self)
-{
-  AdwTabPage *page = adw_tab_view_get_selected_page (self->tabs);
-  return page != NULL ? PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page)) : NULL;
-}
 
 static void
 update_title (PurportWindow *self)
 {
-  PurportArticlePage *page = get_current (self);
+  PurportArticlePage *page = purport_window_get_article_page (self);
   PurportDocument *document = page != NULL ? purport_article_page_get_document (page) : NULL;
   const char *title = document != NULL ? purport_document_get_title (document) : NULL;
   const char *subtitle = document != NULL ? purport_document_get_subtitle (document) : NULL;
@@ -70,44 +35,14 @@ update_title (PurportWindow *self)
   gtk_stack_set_visible_child_name (self->stack, page != NULL ? "tabs" : "first");
 }
 
-static gboolean
-keeps_history (PurportWindow *self)
-{
-  return self->history != NULL && purport_preferences_get_keep_history (self->preferences);
-}
-
-/* Writes what is open, and where reading stands in it, into the history. What cannot be kept is said once. */
-static void
-remember (PurportWindow *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) uris = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_uris = 0, selected = 0;
-
-  if (!keeps_history (self))
-    return;
-  purport_window_session_collect (self->tabs, builder, &n_uris, &selected);
-  uris = g_strv_builder_end (builder);
-  purport_history_set_session (self->history, (const char *const *)uris, selected);
-  if (!purport_history_save (self->history, &error) && !self->history_failed) {
-    g_autofree char *text = g_strdup_printf (_ ("Your place in the articles cannot be kept. %s"), error->message);
-    AdwToast *toast = adw_toast_new (text);
-    self->history_failed = TRUE;
-    adw_toast_set_timeout (toast, 0); /* until it is closed: it is not said again */
-    adw_toast_overlay_add_toast (self->toasts, toast);
-    purport_accessible_name_toast (GTK_WIDGET (self->toasts));
-  }
-}
-
 static void
 on_document_state (PurportDocument *document, GParamSpec *pspec, PurportWindow *self)
 {
   if (purport_document_get_state (document) != PURPORT_DOCUMENT_READING ||
-      purport_document_get_file (document) == NULL || !keeps_history (self))
+      purport_document_get_file (document) == NULL || !purport_window_keeps_history (self))
     return;
   purport_recent_menu_add (purport_document_get_file (document));
-  remember (self);
+  purport_window_remember (self);
 }
 
 static void
@@ -117,35 +52,9 @@ on_document_changed (PurportWindow *self)
   purport_accessible_name_tabs (GTK_WIDGET (self->tab_bar));
 }
 
-static AdwTabPage *
-find_tab (PurportWindow *self, GFile *file)
-{
-  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++) {
-    AdwTabPage *page = adw_tab_view_get_nth_page (self->tabs, i);
-    PurportDocument *document =
-        purport_article_page_get_document (PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page)));
-    GFile *other = purport_document_get_file (document);
-    if (other != NULL && g_file_equal (file, other))
-      return page;
-  }
-  return NULL;
-}
-
-static AdwTabPage *
-find_text (PurportWindow *self, const PurportArticle *article)
-{
-  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++) {
-    AdwTabPage *page = adw_tab_view_get_nth_page (self->tabs, i);
-    g_autoptr (PurportArticle) other = purport_document_dup_article (
-        purport_article_page_get_document (PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page))));
-    if (other != NULL && g_str_equal (other->text, article->text))
-      return page;
-  }
-  return NULL;
-}
-
-static void
-add_tab (PurportWindow *self, PurportDocument *document)
+/* Shows @document in a new tab, in front. */
+void
+purport_window_add_document (PurportWindow *self, PurportDocument *document)
 {
   g_autoptr (PurportNotebook) notebook = purport_notebook_new (self->keeper, document);
   PurportArticlePage *page = purport_article_page_new (document, notebook, self->preferences, self->history);
@@ -161,137 +70,17 @@ add_tab (PurportWindow *self, PurportDocument *document)
   on_document_changed (self);
 }
 
-/* Opens @file in a new tab, or goes to the tab that has it. */
-void
-purport_window_open_file (PurportWindow *self, GFile *file)
-{
-  g_autoptr (PurportDocument) document = NULL;
-  AdwTabPage *tab = find_tab (self, file);
-
-  if (tab != NULL) {
-    PurportArticlePage *page = PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (tab));
-    adw_tab_view_set_selected_page (self->tabs, tab);
-    if (purport_document_get_text (purport_article_page_get_document (page)) == NULL)
-      purport_document_load_file (purport_article_page_get_document (page), file);
-    return;
-  }
-  document = purport_document_new (self->reader);
-  purport_document_load_file (document, file);
-  add_tab (self, document);
-}
-
-/* Opens @bytes in a new tab; @name is its title until the text gives one. */
-void
-purport_window_open_bytes (PurportWindow *self, GBytes *bytes, const char *name)
-{
-  g_autoptr (PurportDocument) document = purport_document_new (self->reader);
-
-  purport_document_load_bytes (document, bytes, name);
-  add_tab (self, document);
-}
-
-/* Opens an article of the library in a new tab, or goes to the tab that has its text, and to the words at @span. */
-void
-purport_window_open_article (PurportWindow *self, PurportArticle *article, PurportSpan span)
-{
-  g_autoptr (PurportDocument) document = NULL;
-  AdwTabPage *tab = find_text (self, article);
-
-  if (tab != NULL) {
-    adw_tab_view_set_selected_page (self->tabs, tab);
-  } else {
-    document = purport_document_new (self->reader);
-    purport_document_load_article (document, article);
-    add_tab (self, document);
-  }
-  if (!purport_span_is_empty (span))
-    purport_article_page_show_bytes (get_current (self), span);
-}
-
 /* Says something in passing. */
 void
 purport_window_say (PurportWindow *self, const char *text)
 {
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
-  purport_accessible_name_toast (GTK_WIDGET (self->toasts));
-}
-
-static void
-on_chosen (GtkNativeDialog *dialog, int response, PurportWindow *self)
-{
-  g_autoptr (GListModel) files = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT) {
-    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-    for (guint i = 0; i < g_list_model_get_n_items (files); i++) {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      purport_window_open_file (self, file);
-    }
-  }
-  g_clear_object (&self->chooser);
-}
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PurportWindow *self = PURPORT_WINDOW (widget);
-
-  if (self->chooser == NULL) {
-    self->chooser = purport_open_dialog_new (GTK_WINDOW (self));
-    if (self->keeper == NULL)
-      purport_recent_trace_prevent (self->chooser);
-    g_signal_connect (self->chooser, "response", G_CALLBACK (on_chosen), self);
-  }
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-open_uri_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  purport_window_open_file (PURPORT_WINDOW (widget), file);
-}
-
-static void
-on_pasted (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (PurportWindow) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (text == NULL || *text == '\0') {
-    purport_window_say (self, _ ("There is no text on the clipboard. Copy an article’s text and paste again."));
-    return;
-  }
-  bytes = g_bytes_new (text, strlen (text));
-  purport_window_open_bytes (self, bytes, _ ("Pasted text"));
-}
-
-static void
-paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_pasted, g_object_ref (widget));
-}
-
-static void
-sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  g_return_if_fail (bytes != NULL);
-  purport_window_open_bytes (PURPORT_WINDOW (widget), bytes, _ ("Sample article"));
-}
-
-static void
-open_address_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  purport_address_dialog_show (GTK_WINDOW (widget));
 }
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PurportArticlePage *page = get_current (PURPORT_WINDOW (widget));
+  PurportArticlePage *page = purport_window_get_article_page (PURPORT_WINDOW (widget));
 
   if (page == NULL || purport_document_get_text (purport_article_page_get_document (page)) == NULL)
     return;
@@ -304,7 +93,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PurportArticlePage *page = get_current (PURPORT_WINDOW (widget));
+  PurportArticlePage *page = purport_window_get_article_page (PURPORT_WINDOW (widget));
 
   if (page != NULL)
     purport_article_page_find (page, 0);
@@ -313,7 +102,7 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 find_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PurportArticlePage *page = get_current (PURPORT_WINDOW (widget));
+  PurportArticlePage *page = purport_window_get_article_page (PURPORT_WINDOW (widget));
 
   if (page != NULL)
     purport_article_page_find (page, g_str_equal (name, "win.find-next") ? 1 : -1);
@@ -346,28 +135,6 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (PURPORT_WINDOW (widget)->menu_button);
 }
 
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, PurportWindow *self)
-{
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST)) {
-    g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-    for (GSList *file = files; file != NULL; file = file->next)
-      purport_window_open_file (self, file->data);
-    return TRUE;
-  }
-  if (G_VALUE_HOLDS (value, G_TYPE_FILE)) {
-    purport_window_open_file (self, g_value_get_object (value));
-    return TRUE;
-  }
-  if (G_VALUE_HOLDS_STRING (value)) {
-    const char *text = g_value_get_string (value);
-    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-    purport_window_open_bytes (self, bytes, _ ("Dropped text"));
-    return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 on_selected_page (PurportWindow *self)
 {
@@ -382,10 +149,10 @@ on_selected_page (PurportWindow *self)
 static gboolean
 on_close_page (AdwTabView *tabs, AdwTabPage *page, PurportWindow *self)
 {
-  if (keeps_history (self))
+  if (purport_window_keeps_history (self))
     purport_article_page_remember (PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page)));
   adw_tab_view_close_page_finish (tabs, page, TRUE);
-  remember (self);
+  purport_window_remember (self);
   return GDK_EVENT_STOP;
 }
 
@@ -393,17 +160,7 @@ static void
 on_active_changed (PurportWindow *self)
 {
   if (!gtk_window_is_active (GTK_WINDOW (self)))
-    remember (self);
-}
-
-static void
-remember_size (PurportWindow *self)
-{
-  GtkWindow *window = GTK_WINDOW (self);
-  int width, height;
-
-  gtk_window_get_default_size (window, &width, &height);
-  purport_preferences_set_window_size (self->preferences, width, height, gtk_window_is_maximized (window));
+    purport_window_remember (self);
 }
 
 static gboolean
@@ -411,8 +168,8 @@ on_close_request (GtkWindow *window)
 {
   PurportWindow *self = PURPORT_WINDOW (window);
 
-  remember_size (self);
-  remember (self);
+  purport_window_remember_size (self);
+  purport_window_remember (self);
   return GTK_WINDOW_CLASS (purport_window_parent_class)->close_request (window);
 }
 
@@ -451,11 +208,6 @@ purport_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_action);
-  gtk_widget_class_install_action (widget_class, "win.open-address", NULL, open_address_action);
-  gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_action);
-  gtk_widget_class_install_action (widget_class, "win.sample", NULL, sample_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_next_action);
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_next_action);
@@ -464,9 +216,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-tab", NULL, close_tab_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  purport_window_open_install (widget_class);
   purport_window_library_install (widget_class);
-  /* Not an accelerator of the application: those would come before an entry's own paste. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
 }
 
 static void
@@ -495,16 +246,12 @@ purport_window_class_init (PurportWindowClass *klass)
 static void
 purport_window_init (PurportWindow *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
+  purport_accessible_follow_toasts (GTK_WIDGET (self->toasts));
   purport_accessible_repair (GTK_WIDGET (self));
-  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
-  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  purport_window_open_accept_drops (self);
 }
 
 static void
@@ -578,7 +325,8 @@ purport_window_get_reader (PurportWindow *self)
 PurportArticlePage *
 purport_window_get_article_page (PurportWindow *self)
 {
-  return get_current (self);
+  AdwTabPage *page = adw_tab_view_get_selected_page (self->tabs);
+  return page != NULL ? PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (page)) : NULL;
 }
 
 /* Changes the colours of all articles. */
@@ -601,37 +349,4 @@ purport_window_set_page (PurportWindow *self, PurportPage page)
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
   if (classes[page] != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), classes[page]);
-}
-
-/* Opens what was open when the program ended, as far as it is still there. */
-void
-purport_window_restore_session (PurportWindow *self)
-{
-  g_autoptr (GPtrArray) files = NULL;
-  guint selected;
-
-  if (!keeps_history (self) || !purport_preferences_get_restore_session (self->preferences))
-    return;
-  files = purport_window_session_list (self->history, &selected);
-  for (guint i = 0; i < files->len; i++)
-    purport_window_open_file (self, files->pdata[i]);
-  if (selected < files->len)
-    purport_window_open_file (self, files->pdata[selected]);
-}
-
-/**
- * purport_window_end_session:
- * @uris: what the window shows is appended to it
- * @n_uris: (inout): how many those are
- * @selected: (inout): set to the one in front, if there is one
- *
- * To be called when all windows end together; this one writes no history any more.
- */
-void
-purport_window_end_session (PurportWindow *self, GStrvBuilder *uris, guint *n_uris, guint *selected)
-{
-  remember_size (self);
-  if (keeps_history (self))
-    purport_window_session_collect (self->tabs, uris, n_uris, selected);
-  g_clear_pointer (&self->history, purport_history_unref);
 }

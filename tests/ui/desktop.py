@@ -39,6 +39,10 @@ class Failure(AssertionError):
     pass
 
 
+class Skip(Exception):
+    """What a test needs is not to be had here; says what."""
+
+
 # --- the installed program ------------------------------------------------------------------------------------------
 
 
@@ -455,8 +459,11 @@ def run_tests(tests, build):
         for old in glob.glob(str(artefacts / f"{label}-*.png")):
             os.unlink(old)
         session, problem, start = Desktop(bus, scratch, artefacts, label), None, time.monotonic()
+        skipped = ""
         try:
             test(session)
+        except Skip as reason:
+            skipped = f" # SKIP {reason}"
         except Exception:
             problem = traceback.format_exc()
             with contextlib.suppress(Exception):
@@ -465,7 +472,7 @@ def run_tests(tests, build):
             session.end()
         except Exception as error:
             problem = f"{problem or ''}\nat the end: {error}"
-        print(f"{'not ok' if problem else 'ok'} {number} {label}\n# {time.monotonic() - start:.1f} s", file=results, flush=True)
+        print(f"{'not ok' if problem else 'ok'} {number} {label}{skipped}\n# {time.monotonic() - start:.1f} s", file=results, flush=True)
         if problem:
             failed += 1
             text = f"{problem}\nlog:\n{session.log()[-4000:]}"

@@ -140,7 +140,7 @@ def test_closing_in_the_middle(session):
 
 
 def test_cancelling_and_closing_the_tab_in_the_middle(session):
-    session.launch(large(session, 16))
+    session.launch(large(session, 8))
     view = session.find(name="Article")
     session.find(contains="Looking for claims")
     session.key("Page_Down")

@@ -4,6 +4,7 @@
 
 Usage: see desktop.py."""
 
+import contextlib
 import json
 import re
 import sqlite3
@@ -207,7 +208,7 @@ def test_a_note_on_any_words_and_its_deletion_undone(session):
     session.wait(lambda: notes(session) == [], "the deletion on the disk")
     session.absent(role="tab", contains="Notes")
     session.find(role="label", name="Deleted")
-    session.click(session.find_all(role="button", contains="Undo")[-1])
+    session.click(session.find(role="button", name="Undo"))
     session.find(role="tab", name="Notes 1")
     session.wait(lambda: len(notes(session)) == 1, "the note back on the disk")
 
@@ -235,7 +236,7 @@ def test_undoing_the_first_note_keeps_nothing(session):
     open_card(session, view)
     write_note(session, "No.")
     session.find(role="label", contains="Kept in your library")
-    session.click(session.find(role="button", contains="Undo"))
+    session.click(session.find(role="button", name="Undo"))
     session.wait(lambda: kept(session, "SELECT id FROM article WHERE NOT deleted") == [], "an empty library")
     equal(notes(session), [], "notes")
     pid = session.pid()
@@ -272,7 +273,7 @@ def test_the_library(session):
     session.wait(lambda: len(kept(session, "SELECT id FROM article WHERE NOT deleted")) == 1, "one article")
     session.find(contains="Deleted “")
     session.screenshot("deleted")
-    session.activate(session.find(role="button", contains="Undo"))
+    session.activate(session.find(role="button", name="Undo"))
     session.wait(lambda: len(kept(session, "SELECT id FROM article WHERE NOT deleted")) == 2, "both articles")
     row(session, contains="A Second Look")
 
@@ -341,7 +342,7 @@ def test_another_program_writes(session):
     session.window_picture("locked")
     other.execute("ROLLBACK")
     other.close()
-    session.click(session.find(role="button", contains="Try Again"))
+    session.click(session.find(role="button", name="Try Again"))
     session.wait(lambda: ("note", "Which lamps?", None) in notes(session), "the note on the disk")
     session.find(role="status", name="Kept in your library")
 
@@ -367,6 +368,81 @@ def test_a_text_file_in_place_of_the_library(session):
     session.find(contains="Nothing was changed or deleted")
     session.screenshot("error")
     equal(library_path(session).read_text()[:16], "My shopping list", "the file")
+
+
+def test_a_role_and_an_affiliation(session):
+    view = open_lamps(session)
+    for words, item, dialog, source in (("neurologist", "Role", "Whose role is this?", "Ivo Marek"),
+                                        ("Hospital", "Affiliation", "Whose affiliation is this?", "Ivo Marek")):
+        x, y, _, height = view.character_extents(view.text().index(words) + 4)
+        session.click_at(x, y + height // 2, repeat=2)
+        session.key("F10")
+        session.activate(session.find(role="menu item", contains="On the Se"))
+        session.activate(session.find(role="menu item", contains=item))
+        session.find(role="dialog", name=dialog)
+        session.screenshot("whose")
+        answer(session, dialog, source, "Apply")
+        session.wait(lambda: (item.lower(), None, source) in notes(session), f"the {item} on the disk")
+    restart(session, session.folder / "lamps.txt")
+    session.document("Night Light")
+    session.click(session.find(role="tab", contains="Experts"))
+    marek = session.find_row("Experts", contains="Ivo Marek")
+    true("neurologist" in marek.name and "Hospital" in marek.name, f"what was said of him: {marek.name}")
+    session.window_picture("experts")
+
+
+def test_a_damaged_library(session):
+    keep(session, "lamps.txt", LAMPS, "Night Light")
+    pid = session.pid()
+    session.call_action("quit")
+    session.wait_for_end(pid)
+    with contextlib.closing(sqlite3.connect(library_path(session))) as library:
+        library.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    page, damaged = 4096, library_path(session).read_bytes()
+    true(len(damaged) > 20 * page, f"the library has pages: {len(damaged)}")
+    damaged = damaged[:page] + b"\xa5" * (len(damaged) - page)
+    library_path(session).write_bytes(damaged)
+    session.launch(session.folder / "lamps.txt")
+    session.document("Night Light")
+    session.find(role="label", contains="Your library is damaged")
+    session.key("ctrl+shift+l")
+    session.find(role=WINDOW, name="Library")
+    session.find(contains="Nothing was changed or deleted")
+    session.screenshot("error")
+    equal(library_path(session).read_bytes(), damaged, "the file")
+
+
+def fill_the_disk(folder):
+    """Leaves no room. Returns the file that takes it."""
+    path = folder / "fill"
+    with contextlib.suppress(OSError), open(path, "wb", buffering=0) as fill:
+        while fill.write(bytes(4096)) > 0:
+            pass
+    return path
+
+
+def test_a_full_disk(session):
+    folder = library_path(session).parent
+    folder.mkdir(parents=True)
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", folder], capture_output=True).returncode != 0:
+        raise desktop.Skip("a small disk cannot be mounted here")
+    try:
+        view = open_lamps(session)
+        session.key("ctrl+d")
+        session.wait(lambda: kept(session, "SELECT id FROM article WHERE kept"), "the article")
+        fill = fill_the_disk(folder)
+        open_card(session, view)
+        write_note(session, "Which lamps?")
+        session.find(role="status", contains="Not kept yet")
+        session.find(role="label", contains="no room on the disk")
+        session.window_picture("full")
+        fill.unlink()
+        session.click(session.find(role="button", name="Try Again"))
+        session.wait(lambda: ("note", "Which lamps?", None) in notes(session), "the note on the disk")
+        session.find(role="status", name="Kept in your library")
+        session.end()
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 def save_as(session, path):

@@ -31,6 +31,17 @@ said Dr. Ina Holt, who led the study.
 
 “They know the hours better than I do, said Pieter Maas, a deckhand. The harbourOffice plans nothing against it.
 """
+HARD_WRAPPED = """Ferries Late Again
+
+The council of Harrow Sound met on Tuesday in the old hall.
+Nobody spoke at first. Ferries may be late on 40 percent of all days in
+the winter months, said Dr. Ines Falk, a planner at Sound University. Storms
+could explain most of it, she said.
+
+The boats are 30 years old.
+They break down twice a month, according to a report by the harbour office. New ones might halve
+the delays within a year.
+"""
 
 
 def page(session):
@@ -69,6 +80,19 @@ def put_caret(session, view, words):
     offset = view.text().index(words) + len(words) // 2
     view.call("Text", "SetCaretOffset", desktop.GLib.Variant("(i)", (offset,)))
     session.wait(lambda: view.caret() == offset, "the caret")
+
+
+def to_the_end(session, view, words):
+    """Goes to the article's end, where @words are; the picture above them may still be on its way, and make room for itself."""
+    session.find(role="image", name="An otter on a stone in shallow water")
+    offset = view.text().index(words)
+
+    def in_view():
+        session.key("ctrl+End")
+        _, y, _, height = view.character_extents(offset)
+        return 60 < y and y + height < session.active_window().extents()[3]
+
+    session.wait(in_view, f"{words} in view")
 
 
 def test_a_link(session):
@@ -117,6 +141,7 @@ def test_the_menu_on_a_link(session):
 def test_the_menu_on_words(session):
     asked = browser(session)
     view = page(session)
+    to_the_end(session, view, "Anglers are less pleased.")
     session.click_word(view, "Anglers are less pleased.")
     session.key("Home", "shift+End")
     session.key("Menu")
@@ -133,6 +158,7 @@ def test_the_menu_on_words(session):
 
 def test_the_menu_on_a_claim(session):
     view = page(session)
+    to_the_end(session, view, "take about")
     session.click_word(view, "take about", button=3)
     session.activate(session.find(role="menu item", name="Copy with Citation"))
     session.wait(lambda: "— Tom Arkle, in “Otters Return" in session.clipboard(), "who says it")
@@ -289,6 +315,30 @@ def test_a_window_from_right_to_left(session):
         session.screenshot("window")
     finally:
         session.environment(LANGUAGE="", LC_ALL="C.UTF-8", LOCPATH="")
+
+
+def test_letters_keep_their_size(session):
+    """GTK 4.8 gives a line that it lays out anew the style at the end of the last one that it laid out, wherever that was,
+    unless a tag begins or ends at the line's beginning: small letters, if that was an empty line, which is low."""
+    session.launch(session.file("ferries.txt", HARD_WRAPPED))
+    view = session.document("Ferries Late Again")
+    text = view.text()
+    body = text.index("The council")
+
+    def heights():
+        return {view.character_extents(offset)[3] for offset in range(body, len(text)) if text[offset].isalpha()}
+
+    wanted = heights()
+    equal(len(wanted), 1, "heights of letters")
+    session.click_word(view, "Nobody spoke")
+    blank_lines = [offset for offset in range(body - 1, len(text) - 1) if text[offset - 1:offset + 1] == "\n\n"]
+    for offset in blank_lines:
+        view.call("Text", "SetCaretOffset", desktop.GLib.Variant("(i)", (offset,)))
+        session.wait(lambda: view.caret() == offset, "the caret")
+        session.key("j")
+        session.wait(lambda: view.caret() != offset, "the next claim")
+        session.screenshot("stepped")
+        equal(heights(), wanted, "heights of letters after a step to the next claim")
 
 
 desktop.run(globals())

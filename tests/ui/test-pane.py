@@ -226,4 +226,18 @@ def test_a_narrow_window(session):
     session.window_picture("narrow-card")
 
 
+def test_many_figures_side_by_side(session):
+    """A book has thousands: a chart of all of them would be a list of widgets that nobody sees the end of."""
+    text = "Shares of Everything\n\n" + "\n\n".join(
+        f"In town {number} about {number} percent of the people own a boat, said Dr. Ilka Moor, a statistician." for number in range(11, 91))
+    session.launch(session.file("shares.txt", text + "\n"))
+    session.document("Shares of Everything")
+    session.click(session.find(role="tab", contains="Figures"))
+    session.click(session.find(role="button|toggle button", name="Compare side by side"))
+    session.find(role="label", name="Shown here: the first 60 of 80")
+    session.click(session.find(role="button|toggle button", name="Compare side by side"))
+    session.find(role="list", name="Figures")
+    session.absent(role="label", name="Shown here: the first 60 of 80")
+
+
 desktop.run(globals())

@@ -187,4 +187,25 @@ def test_an_address_is_opened_only_when_asked(session):
     session.screenshot("unreachable")
 
 
+def test_full_screen(session):
+    """Without a window manager nothing gets larger; what it is asked to do can be heard at the root window."""
+    if shutil.which("xev") is None:
+        raise desktop.Skip("there is no xev")
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    heard = session.folder / "heard"
+    with open(heard, "wb") as log:
+        listener = subprocess.Popen(["stdbuf", "-oL", "xev", "-root", "-event", "substructure"], stdout=log)
+        try:
+
+            def asked():
+                session.key("F11")  # again until the listener listens, which it does not tell
+                return "_NET_WM_STATE)" in heard.read_text()
+
+            session.wait(asked, "the wish to fill the screen")
+        finally:
+            listener.terminate()
+            listener.wait()
+
+
 desktop.run(globals())
