@@ -218,6 +218,13 @@ purport_article_page_get_document (PurportArticlePage *self)
   return self->document;
 }
 
+/* Returns: whether it was opened in a private window, and nothing of it is kept. */
+gboolean
+purport_article_page_is_private (PurportArticlePage *self)
+{
+  return self->history == NULL;
+}
+
 PurportNotebook *
 purport_article_page_get_notebook (PurportArticlePage *self)
 {

@@ -20,6 +20,7 @@ PurportArticlePage *purport_article_page_new (PurportDocument *document,
 PurportNotebook *purport_article_page_get_notebook (PurportArticlePage *self);
 void purport_article_page_show_bytes (PurportArticlePage *self, PurportSpan span);
 PurportDocument *purport_article_page_get_document (PurportArticlePage *self);
+gboolean purport_article_page_is_private (PurportArticlePage *self);
 PurportArticleView *purport_article_page_get_view (PurportArticlePage *self);
 PurportViewState *purport_article_page_get_state (PurportArticlePage *self);
 void purport_article_page_set_page (PurportArticlePage *self, PurportPage page);

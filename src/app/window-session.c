@@ -17,7 +17,7 @@ collect (AdwTabView *tabs, GStrvBuilder *uris, guint *n_uris, guint *selected)
     GFile *file = purport_document_get_file (purport_article_page_get_document (page));
     g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
     purport_article_page_remember (page);
-    if (uri == NULL)
+    if (uri == NULL || purport_article_page_is_private (page))
       continue;
     if (adw_tab_page_get_selected (tab))
       *selected = *n_uris;

@@ -35,14 +35,29 @@ update_title (PurportWindow *self)
   gtk_stack_set_visible_child_name (self->stack, page != NULL ? "tabs" : "first");
 }
 
+/* What is opened in a private window stays private in whatever window its tab is put into. */
 static void
-on_document_state (PurportDocument *document, GParamSpec *pspec, PurportWindow *self)
+on_article_state (PurportArticlePage *page, PurportWindow *self)
 {
+  PurportDocument *document = purport_article_page_get_document (page);
+
   if (purport_document_get_state (document) != PURPORT_DOCUMENT_READING ||
-      purport_document_get_file (document) == NULL || !purport_window_keeps_history (self))
+      purport_document_get_file (document) == NULL || purport_article_page_is_private (page) ||
+      !purport_window_keeps_history (self))
     return;
   purport_recent_menu_add (purport_document_get_file (document));
   purport_window_remember (self);
+}
+
+static void
+on_document_state (PurportDocument *document, GParamSpec *pspec, PurportWindow *self)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++) {
+    PurportArticlePage *page =
+        PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i)));
+    if (purport_article_page_get_document (page) == document)
+      on_article_state (page, self);
+  }
 }
 
 static void
@@ -50,6 +65,41 @@ on_document_changed (PurportWindow *self)
 {
   update_title (self);
   purport_accessible_name_tabs (GTK_WIDGET (self->tab_bar));
+}
+
+/* A tab comes: a new one, or one of another window. */
+static void
+on_page_attached (AdwTabView *tabs, AdwTabPage *tab, int position, PurportWindow *self)
+{
+  PurportArticlePage *page = PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (tab));
+  PurportDocument *document = purport_article_page_get_document (page);
+
+  purport_article_page_set_page (page, self->page);
+  g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_state), self, 0);
+  g_signal_connect_object (document, "notify::title", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+on_page_detached (AdwTabView *tabs, AdwTabPage *tab, int position, PurportWindow *self)
+{
+  PurportArticlePage *page = PURPORT_ARTICLE_PAGE (adw_tab_page_get_child (tab));
+
+  g_signal_handlers_disconnect_by_data (purport_article_page_get_document (page), self);
+}
+
+/* A tab is dragged out of the window: another of its kind takes it. */
+static AdwTabView *
+on_create_window (AdwTabView *tabs, PurportWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  PurportWindow *window =
+      purport_window_new (ADW_APPLICATION (application), self->reader, self->preferences, self->history);
+
+  purport_window_set_keeper (window, self->keeper);
+  purport_window_set_page (window, self->page);
+  gtk_window_present (GTK_WINDOW (window));
+  return window->tabs;
 }
 
 /* Shows @document in a new tab, in front. */
@@ -60,12 +110,8 @@ purport_window_add_document (PurportWindow *self, PurportDocument *document)
   PurportArticlePage *page = purport_article_page_new (document, notebook, self->preferences, self->history);
   AdwTabPage *tab;
 
-  purport_article_page_set_page (page, self->page);
   tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
   g_object_bind_property (document, "title", tab, "title", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_state), self, 0);
-  g_signal_connect_object (document, "notify::title", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::state", G_CALLBACK (on_document_changed), self, G_CONNECT_SWAPPED);
   adw_tab_view_set_selected_page (self->tabs, tab);
   on_document_changed (self);
 }
@@ -240,6 +286,9 @@ purport_window_class_init (PurportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PurportWindow, tabs);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_page);
   gtk_widget_class_bind_template_callback (widget_class, on_close_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_attached);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_detached);
+  gtk_widget_class_bind_template_callback (widget_class, on_create_window);
   install_actions (widget_class);
 }
 

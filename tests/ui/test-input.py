@@ -130,8 +130,10 @@ def test_another_language(session):
 
 def test_closing_in_the_middle(session):
     session.launch(large(session, 8))
-    session.find(name="Article")
-    session.find(contains="Looking for claims")
+    session.find(role="button", name="Cancel")
+    view = session.find(name="Article")
+    session.key("Page_Down")
+    session.wait(lambda: view.caret() > 0, "an answer to a key")
     session.screenshot("reading")
     pid = session.pid()
     session.click(session.find(role="button", name="Close"))
@@ -140,12 +142,8 @@ def test_closing_in_the_middle(session):
 
 
 def test_cancelling_and_closing_the_tab_in_the_middle(session):
-    session.launch(large(session, 8))
-    view = session.find(name="Article")
-    session.find(contains="Looking for claims")
-    session.key("Page_Down")
-    session.wait(lambda: view.caret() > 0, "an answer to a key while it reads")
-    session.click(session.find(role="button", name="Cancel"))
+    session.launch(large(session, 16))
+    session.activate(session.find(role="button", name="Cancel"))
     session.absent(role="button", name="Cancel")
     session.find(role="status", contains="not read for claims")
     session.screenshot("cancelled")
