@@ -133,7 +133,8 @@ append_passages (PurportClaimCard *self, GPtrArray *passages, const char *(*name
   for (guint i = 0; i < passages->len; i++) {
     const PurportPassage *passage = g_ptr_array_index (passages, i);
     g_autofree char *words = purport_card_dup_quote (passage->text);
-    g_autofree char *line = name != NULL ? g_strdup_printf ("%s: %s", name (passage->kind), words) : g_strdup (words);
+    g_autofree char *line =
+        name != NULL ? g_strdup_printf (C_ ("kind: words", "%s: %s"), name (passage->kind), words) : g_strdup (words);
     append_button (self, line, PASSAGE_REQUESTED, passage->start, passage->end);
   }
 }
@@ -179,8 +180,8 @@ append_claims (PurportClaimCard *self, PurportViewState *state, GPtrArray *passa
     g_autoptr (PurportClaimItem) other = purport_view_state_dup_claim (state, passage->other);
     const char *speaker = other != NULL ? purport_claim_item_get_speaker (other) : NULL;
     g_autofree char *words = purport_card_dup_quote (passage->text);
-    g_autofree char *line =
-        g_strdup_printf ("%s: %s", speaker != NULL ? speaker : C_ ("speaker", "The article"), words);
+    g_autofree char *line = g_strdup_printf (C_ ("kind: words", "%s: %s"),
+                                             speaker != NULL ? speaker : C_ ("speaker", "The article"), words);
     append_button (self, line, CLAIM_REQUESTED, passage->other, 0);
   }
 }
