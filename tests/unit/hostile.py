@@ -20,6 +20,8 @@ import zlib
 
 CLI = sys.argv[1]
 MAX_PEAK_MB = 300
+# Said once where there is none, as under the sanitizers.
+NO_SECCOMP = re.compile(r'Purport-Message: [^\n]*has no seccomp[^\n]*\n')
 PROSE = 'People who wore socks in bed fell asleep seven minutes earlier, a small trial in Leith has found.'
 PARAGRAPHS = f'<p>{PROSE}</p><p>{PROSE} The trial had forty people in it.</p>'
 CASES = {}
@@ -420,7 +422,7 @@ class Result:
             self.seconds = time.monotonic() - start
             self.status = child.returncode = os.waitstatus_to_exitcode(status)
             err.seek(0)
-            self.message = err.read().decode().replace(folder + '/', '')
+            self.message = NO_SECCOMP.sub('', err.read().decode().replace(folder + '/', ''))
         if source:
             source.stdout.close()
             source.kill()
