@@ -52,6 +52,19 @@ purport_card_append_link (GtkBox *box, const char *text)
   return button;
 }
 
+/* A flat button that shows @icon; @name tells what it does. */
+void
+purport_card_append_icon (GtkBox *box, const char *icon, const char *name, GtkAlign align)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, align);
+  purport_accessible_set_name (button, name);
+  gtk_box_append (box, button);
+}
+
 void
 purport_card_clear (GtkBox *box)
 {

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/accessible.h"
 #include "app/card-box.h"
 #include "app/wording.h"
 
@@ -18,18 +17,6 @@ append_label (GtkWidget *box, const char *css_class)
 {
   GtkWidget *label = purport_card_append_label (GTK_BOX (box), "", css_class);
   return GTK_LABEL (label);
-}
-
-static void
-append_button (GtkWidget *row, const char *icon, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  purport_accessible_set_name (button, name);
-  gtk_box_append (GTK_BOX (row), button);
 }
 
 /* Returns: (transfer floating): an empty row. Its buttons call page.edit-note and page.remove-note with the note's id.
@@ -46,8 +33,8 @@ purport_note_row_new (void)
   append_label (box, NULL);
   append_label (box, "row-line");
   gtk_box_append (GTK_BOX (row), box);
-  append_button (row, "document-edit-symbolic", _ ("Edit the note"));
-  append_button (row, "user-trash-symbolic", _ ("Delete the note"));
+  purport_card_append_icon (GTK_BOX (row), "document-edit-symbolic", _ ("Edit the note"), GTK_ALIGN_START);
+  purport_card_append_icon (GTK_BOX (row), "user-trash-symbolic", _ ("Delete the note"), GTK_ALIGN_START);
   return row;
 }
 

@@ -6,20 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/accessible.h"
 #include "app/card-box.h"
-
-static void
-append_button (GtkWidget *row, const char *icon, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  purport_accessible_set_name (button, name);
-  gtk_box_append (GTK_BOX (row), button);
-}
 
 /* Returns: (transfer floating): an empty row. Its buttons call library.compare and library.remove with a number. */
 GtkWidget *
@@ -33,8 +20,8 @@ purport_shelf_row_new (void)
   purport_card_append_label (GTK_BOX (box), "", NULL);
   purport_card_append_label (GTK_BOX (box), "", "row-line");
   gtk_box_append (GTK_BOX (row), box);
-  append_button (row, "view-dual-symbolic", _ ("Compare"));
-  append_button (row, "user-trash-symbolic", _ ("Delete"));
+  purport_card_append_icon (GTK_BOX (row), "view-dual-symbolic", _ ("Compare"), GTK_ALIGN_CENTER);
+  purport_card_append_icon (GTK_BOX (row), "user-trash-symbolic", _ ("Delete"), GTK_ALIGN_CENTER);
   return row;
 }
 

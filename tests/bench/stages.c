@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/vocabulary.h"
+#include "bench/repeated.h"
 #include "data/engine-data.h"
 #include "reading/caveats.h"
 #include "reading/checklist.h"
@@ -47,21 +48,6 @@ typedef struct {
   PurportLinearModel *claims, *grades, *disputes, *ranking;
   PurportPatterns *caveats;
 } Bench;
-
-static PurportArticle *
-new_article (const GString *text)
-{
-  PurportArticle *article = purport_article_new (text->str, (gssize)text->len);
-
-  for (gsize i = 0; i < text->len;) {
-    const char *end = strstr (text->str + i, "\n\n");
-    gsize to = end != NULL ? (gsize)(end - text->str) : text->len;
-    if (to > i)
-      purport_article_add_block (article, PURPORT_BLOCK_PARAGRAPH, purport_span (i, to));
-    i = to + 2;
-  }
-  return article;
-}
 
 /* Seconds of this thread since *@start, which becomes now: what else runs on the machine is not counted. */
 static double
@@ -158,7 +144,7 @@ measure (const Bench *bench, const char *sample, gsize n_bytes)
     g_string_append (text, sample);
     g_string_append (text, "\n\n");
   }
-  article = new_article (text);
+  article = purport_bench_new_article (text);
   for (guint step = 0; step < N_STEPS; step++)
     seconds[step] = G_MAXDOUBLE;
   for (guint round = 0; round < ROUNDS; round++)

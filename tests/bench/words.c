@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "bench/repeated.h"
 #include "data/engine-data.h"
 #include "text/consistency.h"
 #include "text/labeller.h"
@@ -25,21 +26,6 @@ typedef struct {
   const PurportTextModels *models;
   PurportLabelModels label;
 } Bench;
-
-static PurportArticle *
-new_article (const GString *text)
-{
-  PurportArticle *article = purport_article_new (text->str, (gssize)text->len);
-
-  for (gsize i = 0; i < text->len;) {
-    const char *end = strstr (text->str + i, "\n\n");
-    gsize to = end != NULL ? (gsize)(end - text->str) : text->len;
-    if (to > i)
-      purport_article_add_block (article, PURPORT_BLOCK_PARAGRAPH, purport_span (i, to));
-    i = to + 2;
-  }
-  return article;
-}
 
 /* Seconds of this thread: what else runs on the machine is not counted. */
 static double
@@ -104,7 +90,7 @@ measure (const Bench *bench, PurportArticle *article, Step step)
 static void
 report (const Bench *bench, const char *name, const GString *text)
 {
-  g_autoptr (PurportArticle) article = new_article (text);
+  g_autoptr (PurportArticle) article = purport_bench_new_article (text);
 
   g_print ("%-24s", name);
   for (guint step = 0; step < N_STEPS; step++)

@@ -8,6 +8,7 @@
 #include "formats/reading-json.h"
 #include "store/library-private.h"
 #include "support/reader.h"
+#include "support/support.h"
 
 /* Any moment; tests do not look at the clock. */
 #define NOW 1700000000
@@ -24,24 +25,11 @@ purport_test_library_set_up (PurportTestLibrary *fixture, gconstpointer unused)
   g_assert_no_error (error);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
 void
 purport_test_library_tear_down (PurportTestLibrary *fixture, gconstpointer unused)
 {
   g_clear_pointer (&fixture->library, purport_library_close);
-  remove_tree (fixture->folder);
+  purport_test_remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

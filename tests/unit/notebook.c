@@ -8,6 +8,7 @@
 
 #include "model/shelf-item.h"
 #include "model/shelf.h"
+#include "support/support.h"
 
 #define LAKES                                                                                                          \
   "Lakes freeze later\n"                                                                                               \
@@ -107,25 +108,12 @@ set_up (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
   close_article (fixture);
   purport_reader_wait (fixture->reader);
   purport_reader_unref (fixture->reader);
-  remove_tree (fixture->folder);
+  purport_test_remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

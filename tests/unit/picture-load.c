@@ -10,6 +10,7 @@
 #include "formats/load.h"
 #include "support/images.h"
 #include "support/paper.h"
+#include "support/support.h"
 #include "support/zip.h"
 
 #define PROSE "People who wore socks in bed fell asleep seven minutes earlier, a small trial in Leith has found."
@@ -49,22 +50,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) folder = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *inner = g_build_filename (path, name, NULL);
-    remove_all (inner);
-  }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_all (fixture->folder);
+  purport_test_remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->page_folder);
 }
