@@ -153,8 +153,7 @@ test_names (void)
     const char *role;        /* NULL: any */
     const char *affiliation; /* NULL: any */
   } people[] = {
-    { "A survey by the charity Lakes First suggests that four in ten anglers do not intend to swim.", NULL, NULL,
-      NULL },
+    { "The charity Lakes First says that four in ten anglers do not swim.", "Lakes First", NULL, NULL },
     { "Writing in the Annals of Ice, GP Tomas Berg argues that the trials were too short.", "Tomas Berg", "GP", NULL },
     { "\"It is a real step forward,\" says Prof Nora Lindqvist of Tarn University.", "Nora Lindqvist", NULL,
       "Tarn University" },
@@ -170,11 +169,9 @@ test_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++) {
     g_autoptr (PurportReading) reading = purport_test_read (people[i].text);
-    const PurportSource *source = people[i].name == NULL ? NULL : find_source (reading, people[i].name);
+    const PurportSource *source = find_source (reading, people[i].name);
     for (guint j = 0; j < reading->sources->len; j++)
       g_test_message ("%s", g_array_index (reading->sources, PurportSource, j).name);
-    if (people[i].name == NULL)
-      continue;
     g_test_message ("wanted: %s", people[i].name);
     g_assert (source != NULL);
     for (guint j = 0; j < 2; j++) {
