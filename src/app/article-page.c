@@ -276,31 +276,6 @@ purport_article_page_find (PurportArticlePage *self, int direction)
     purport_find_bar_step (self->find_bar, direction);
 }
 
-gboolean
-purport_article_page_get_finding (PurportArticlePage *self)
-{
-  return purport_find_bar_get_open (self->find_bar);
-}
-
-void
-purport_article_page_close_find (PurportArticlePage *self)
-{
-  purport_find_bar_close (self->find_bar);
-}
-
-/* Goes to the next marked claim, or with -1 to the one before. */
-void
-purport_article_page_step (PurportArticlePage *self, int direction)
-{
-  purport_article_view_step (self->view, direction);
-}
-
-void
-purport_article_page_focus_text (PurportArticlePage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
 /* Follows the preferences: the page is never wider than so many characters. */
 void
 purport_article_page_font_changed (PurportArticlePage *self)

@@ -25,10 +25,6 @@ PurportArticleView *purport_article_page_get_view (PurportArticlePage *self);
 PurportViewState *purport_article_page_get_state (PurportArticlePage *self);
 void purport_article_page_set_page (PurportArticlePage *self, PurportPage page);
 void purport_article_page_find (PurportArticlePage *self, int direction);
-gboolean purport_article_page_get_finding (PurportArticlePage *self);
-void purport_article_page_close_find (PurportArticlePage *self);
-void purport_article_page_step (PurportArticlePage *self, int direction);
-void purport_article_page_focus_text (PurportArticlePage *self);
 void purport_article_page_remember (PurportArticlePage *self);
 void purport_article_page_font_changed (PurportArticlePage *self);
 

@@ -50,13 +50,6 @@ purport_article_repairs_set (PurportArticleRepairs *self, const PurportDisplayTe
   gtk_widget_queue_draw (GTK_WIDGET (self->view));
 }
 
-/* Returns: how many are shown. */
-guint
-purport_article_repairs_get_n (PurportArticleRepairs *self)
-{
-  return self->spans->len;
-}
-
 /* The index of the first repair that begins at @offset or behind it. */
 static guint
 find_first (PurportArticleRepairs *self, guint offset)

@@ -19,7 +19,6 @@ typedef struct _PurportArticleRepairs PurportArticleRepairs;
 PurportArticleRepairs *purport_article_repairs_new (GtkTextView *view);
 void purport_article_repairs_free (PurportArticleRepairs *self);
 void purport_article_repairs_set (PurportArticleRepairs *self, const PurportDisplayText *text, const GArray *repairs);
-guint purport_article_repairs_get_n (PurportArticleRepairs *self);
 const PurportRepairSpan *purport_article_repairs_find (PurportArticleRepairs *self, guint offset);
 void purport_article_repairs_draw (PurportArticleRepairs *self, GtkSnapshot *snapshot, const GdkRGBA *color);
 

@@ -151,13 +151,6 @@ purport_keeper_new (const char *path)
   return self;
 }
 
-/* Returns: (transfer none): where the library is, or will be. */
-const char *
-purport_keeper_get_path (PurportKeeper *self)
-{
-  return self->path;
-}
-
 /*
  * Waits until all that was asked for is done, and closes the library: for the end of the program. What is asked for
  * afterwards fails.

@@ -31,7 +31,6 @@ typedef gpointer (*PurportKeeperFunc) (PurportLibrary *library, gpointer data, G
 G_DECLARE_FINAL_TYPE (PurportKeeper, purport_keeper, PURPORT, KEEPER, GObject)
 
 PurportKeeper *purport_keeper_new (const char *path);
-const char *purport_keeper_get_path (PurportKeeper *self);
 void purport_keeper_close (PurportKeeper *self);
 
 void purport_keeper_run (PurportKeeper *self,
