@@ -115,9 +115,10 @@ def test_one_megabyte_in_one_line(session):
     session.wait(lambda: 0 < view.caret() < length // 2, "two pages down")
 
 
-def large(session, megabytes):
+def large(session):
+    """An article long enough to be read in several steps."""
     paragraph = SAMPLE.read_text().split("\n\n", 3)[3]
-    return session.file("large.txt", paragraph * (megabytes * 1_000_000 // len(paragraph.encode()) + 1))
+    return session.file("large.txt", paragraph * (1_000_000 // len(paragraph.encode()) + 1))
 
 
 def test_another_language(session):
@@ -129,24 +130,28 @@ def test_another_language(session):
 
 
 def test_closing_in_the_middle(session):
-    session.launch(large(session, 8))
-    session.find(role="button", name="Cancel")
-    view = session.find(name="Article")
-    session.key("Page_Down")
-    session.wait(lambda: view.caret() > 0, "an answer to a key")
-    session.screenshot("reading")
-    pid = session.pid()
-    session.click(session.find(role="button", name="Close"))
+    path = large(session)
+    with session.held_reading():
+        session.launch(path)
+        session.find(role="button", name="Cancel")
+        view = session.find(name="Article")
+        session.key("Page_Down")
+        session.wait(lambda: view.caret() > 0, "an answer to a key")
+        session.screenshot("reading")
+        pid = session.pid()
+        session.click(session.find(role="button", name="Close"))
     session.wait_for_end(pid)
     session.check_log()
 
 
 def test_cancelling_and_closing_the_tab_in_the_middle(session):
-    session.launch(large(session, 16))
-    session.activate(session.find(role="button", name="Cancel"))
-    session.absent(role="button", name="Cancel")
-    session.find(role="status", contains="not read for claims")
-    session.screenshot("cancelled")
+    path = large(session)
+    with session.held_reading():
+        session.launch(path)
+        session.activate(session.find(role="button", name="Cancel"))
+        session.absent(role="button", name="Cancel")
+        session.find(role="status", contains="not read for claims")
+        session.screenshot("cancelled")
     session.launch(session.file("other.txt", SAMPLE.read_text()))
     session.document("Short Walks")
     session.key("ctrl+w", "ctrl+w")
