@@ -17,9 +17,9 @@ static void
 clear_attribution (gpointer data)
 {
   PurportAttribution *attribution = data;
-  g_array_unref (attribution->source_spans);
-  g_array_unref (attribution->cue_spans);
-  g_array_unref (attribution->content_spans);
+  purport_span_list_clear (&attribution->source_spans);
+  purport_span_list_clear (&attribution->cue_spans);
+  purport_span_list_clear (&attribution->content_spans);
 }
 
 static void
@@ -58,6 +58,7 @@ purport_reading_new (PurportArticle *article)
   g_atomic_ref_count_init (&reading->ref_count);
   reading->article = purport_article_ref (article);
   reading->strings = g_string_chunk_new (1024);
+  reading->nothing = new_list (1, NULL);
   reading->repairs = new_list (sizeof (PurportRepair), NULL);
   reading->sentences = new_list (sizeof (PurportSentence), NULL);
   reading->names = new_list (sizeof (PurportName), NULL);
@@ -95,6 +96,7 @@ purport_reading_unref (PurportReading *reading)
   g_array_unref (reading->evidence);
   g_array_unref (reading->caveats);
   g_array_unref (reading->checklist);
+  g_array_unref (reading->nothing);
   g_string_chunk_free (reading->strings);
   purport_article_unref (reading->article);
   g_free (reading);
@@ -131,9 +133,6 @@ purport_reading_add_attribution (PurportReading *reading, PurportMode mode, Purp
     .mode = mode,
     .act = act,
     .certain = TRUE,
-    .source_spans = new_list (sizeof (PurportSpan), NULL),
-    .cue_spans = new_list (sizeof (PurportSpan), NULL),
-    .content_spans = new_list (sizeof (PurportSpan), NULL),
   };
   g_array_append_val (reading->attributions, attribution);
   return &g_array_index (reading->attributions, PurportAttribution, reading->attributions->len - 1);
@@ -149,14 +148,32 @@ purport_reading_add_claim (PurportReading *reading, PurportSpan span, guint32 se
     .source = PURPORT_NONE,
     .attribution = PURPORT_NONE,
     .certainty_score = 6,
-    .hedges = new_list (sizeof (PurportHedge), NULL),
-    .figures = new_list (sizeof (guint32), NULL),
-    .evidence = new_list (sizeof (guint32), NULL),
-    .caveats = new_list (sizeof (guint32), NULL),
-    .disputes = new_list (sizeof (PurportDispute), NULL),
+    .hedges = g_array_ref (reading->nothing),
+    .figures = g_array_ref (reading->nothing),
+    .evidence = g_array_ref (reading->nothing),
+    .caveats = g_array_ref (reading->nothing),
+    .disputes = g_array_ref (reading->nothing),
   };
   g_array_append_val (reading->claims, claim);
   return &g_array_index (reading->claims, PurportClaim, reading->claims->len - 1);
+}
+
+/**
+ * purport_reading_list_append:
+ * @list: (inout): a list of a claim
+ * @item: (array length=item_size): what to append, copied
+ *
+ * Most of these lists stay empty, and a book has half a million of them: one empty list stands for them all, until
+ * something is appended. So nothing else may append to them. Amortised O(1).
+ */
+void
+purport_reading_list_append (GArray **list, gconstpointer item, guint item_size)
+{
+  if ((*list)->len == 0) {
+    g_array_unref (*list);
+    *list = g_array_new (FALSE, FALSE, item_size);
+  }
+  g_array_append_vals (*list, item, 1);
 }
 
 /**
@@ -181,6 +198,7 @@ purport_reading_intern (PurportReading *reading, const char *text, gssize n_byte
 void
 purport_reading_finish (PurportReading *reading)
 {
+  g_assert (reading->nothing->len == 0);
   for (guint32 i = 0; i < reading->claims->len; i++) {
     guint32 source = g_array_index (reading->claims, PurportClaim, i).source;
     if (source != PURPORT_NONE)

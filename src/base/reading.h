@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/article.h"
+#include "base/span-list.h"
 
 G_BEGIN_DECLS
 
@@ -221,9 +222,9 @@ typedef struct {
   PurportMode mode;
   PurportAct act;
   gboolean certain;
-  GArray *source_spans;  /* (element-type PurportSpan) */
-  GArray *cue_spans;     /* (element-type PurportSpan) */
-  GArray *content_spans; /* (element-type PurportSpan) */
+  PurportSpanList source_spans;
+  PurportSpanList cue_spans;
+  PurportSpanList content_spans;
 } PurportAttribution;
 
 typedef struct {
@@ -310,6 +311,7 @@ typedef struct {
   /*< public >*/
   PurportArticle *article;
   GStringChunk *strings;
+  GArray *nothing;      /* stands for all lists of claims that are empty */
   const char *language; /* ISO 639 code, or NULL: not known */
   GArray *repairs;      /* (element-type PurportRepair) */
   GArray *sentences;    /* (element-type PurportSentence) */
@@ -330,8 +332,12 @@ void purport_reading_unref (PurportReading *reading);
 PurportSource *purport_reading_add_source (PurportReading *reading, PurportSourceType type, const char *name);
 PurportAttribution *purport_reading_add_attribution (PurportReading *reading, PurportMode mode, PurportAct act);
 PurportClaim *purport_reading_add_claim (PurportReading *reading, PurportSpan span, guint32 sentence);
+void purport_reading_list_append (GArray **list, gconstpointer item, guint item_size);
 const char *purport_reading_intern (PurportReading *reading, const char *text, gssize n_bytes);
 void purport_reading_finish (PurportReading *reading);
+
+/* Appends the variable @item to @list, a list of a claim. */
+#define purport_reading_list_add(list, item) purport_reading_list_append (&(list), &(item), sizeof (item))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportReading, purport_reading_unref)
 

@@ -50,11 +50,20 @@ write_span (Writer *self, const char *key, PurportSpan span, gboolean with_text)
 }
 
 static void
-write_spans (Writer *self, const char *key, const GArray *spans, gboolean with_text)
+write_spans_with_words (Writer *self, const char *key, const GArray *spans)
 {
   purport_json_begin_flat_list (&self->json, key);
   EACH (spans, PurportSpan, span)
-  write_span (self, NULL, *span, with_text);
+  write_span (self, NULL, *span, TRUE);
+  purport_json_end_list (&self->json);
+}
+
+static void
+write_span_list (Writer *self, const char *key, const PurportSpanList *spans)
+{
+  purport_json_begin_flat_list (&self->json, key);
+  for (guint i = 0; i < spans->len; i++)
+    write_span (self, NULL, purport_span_list_get (spans, i), FALSE);
   purport_json_end_list (&self->json);
 }
 
@@ -180,8 +189,8 @@ write_source (Writer *self, const PurportSource *source, guint32 index)
   for (guint i = 0; i < source->aliases->len; i++)
     purport_json_string (json, NULL, source->aliases->pdata[i]);
   purport_json_end_list (json);
-  write_spans (self, "roles", source->roles, TRUE);
-  write_spans (self, "affiliations", source->affiliations, TRUE);
+  write_spans_with_words (self, "roles", source->roles);
+  write_spans_with_words (self, "affiliations", source->affiliations);
   purport_json_boolean (json, "expert", source->expert);
   purport_json_begin_flat_object (json, "independence");
   purport_json_string (json, "value", purport_independence_to_string (source->independence));
@@ -218,9 +227,9 @@ write_attribution (Writer *self, const PurportAttribution *attribution, guint32 
   write_mode (self, attribution->mode);
   purport_json_string (json, "act", purport_act_to_string (attribution->act));
   purport_json_boolean (json, "certain", attribution->certain);
-  write_spans (self, "source_spans", attribution->source_spans, FALSE);
-  write_spans (self, "cue_spans", attribution->cue_spans, FALSE);
-  write_spans (self, "content_spans", attribution->content_spans, FALSE);
+  write_span_list (self, "source_spans", &attribution->source_spans);
+  write_span_list (self, "cue_spans", &attribution->cue_spans);
+  write_span_list (self, "content_spans", &attribution->content_spans);
   purport_json_end_object (json);
 }
 

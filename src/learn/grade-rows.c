@@ -163,10 +163,10 @@ attribution_of (const PurportReading *reading, PurportSpan claim)
   guint32 found = PURPORT_NONE;
 
   for (guint32 i = 0; i < reading->attributions->len; i++) {
-    const GArray *spans = g_array_index (reading->attributions, PurportAttribution, i).content_spans;
+    const PurportSpanList *spans = &g_array_index (reading->attributions, PurportAttribution, i).content_spans;
     guint32 shared = 0;
     for (guint j = 0; j < spans->len; j++)
-      shared += purport_span_overlap (g_array_index (spans, PurportSpan, j), claim);
+      shared += purport_span_overlap (purport_span_list_get (spans, j), claim);
     if (2 * shared > purport_span_length (claim))
       found = i;
   }

@@ -202,10 +202,10 @@ purport_claim_item_get_attribution_certain (PurportClaimItem *self)
 }
 
 static void
-add_spans (GPtrArray *passages, const PurportReadingContext *context, const GArray *spans)
+add_spans (GPtrArray *passages, const PurportReadingContext *context, const PurportSpanList *spans)
 {
   for (guint i = 0; i < spans->len; i++)
-    g_ptr_array_add (passages, purport_passage_new (context, g_array_index (spans, PurportSpan, i), 0, PURPORT_NONE));
+    g_ptr_array_add (passages, purport_passage_new (context, purport_span_list_get (spans, i), 0, PURPORT_NONE));
 }
 
 static int
@@ -223,8 +223,8 @@ purport_claim_item_dup_attribution_words (PurportClaimItem *self)
   GPtrArray *passages = purport_passages_new ();
 
   if (attribution != NULL) {
-    add_spans (passages, self->context, attribution->source_spans);
-    add_spans (passages, self->context, attribution->cue_spans);
+    add_spans (passages, self->context, &attribution->source_spans);
+    add_spans (passages, self->context, &attribution->cue_spans);
     g_ptr_array_sort (passages, compare_passages);
   }
   return passages;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A lazy GListModel over one list of a reading. The same position gives the same object until the next reset. */
+/*
+ * A lazy GListModel over one list of a reading. Items live as long as somebody holds them; until then the same position
+ * gives the same object. A book has a hundred thousand, of which a few are in view.
+ */
 #include "model/item-list.h"
 
 struct _PurportItemList {
@@ -7,7 +10,7 @@ struct _PurportItemList {
   GType item_type;
   PurportItemFunc create;
   PurportReadingContext *context; /* NULL: no reading yet */
-  GObject **items;                /* NULL where nobody has asked yet */
+  GObject **items;                /* weak: NULL where nobody holds one */
   guint n_items;
 };
 
@@ -30,9 +33,10 @@ get_item (GListModel *model, guint position)
 
   if (position >= self->n_items)
     return NULL;
-  if (self->items[position] == NULL)
-    self->items[position] = self->create (self->context, position);
-  return g_object_ref (self->items[position]);
+  if (self->items[position] != NULL)
+    return g_object_ref (self->items[position]);
+  g_set_weak_pointer (&self->items[position], self->create (self->context, position));
+  return self->items[position];
 }
 
 static void
@@ -52,7 +56,7 @@ static void
 drop_items (PurportItemList *self)
 {
   for (guint i = 0; i < self->n_items; i++)
-    g_clear_object (&self->items[i]);
+    g_clear_weak_pointer (&self->items[i]);
   g_clear_pointer (&self->items, g_free);
   g_clear_pointer (&self->context, purport_reading_context_unref);
   self->n_items = 0;

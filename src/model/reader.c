@@ -2,7 +2,14 @@
 /* Loads the engine once, off the main thread, and reads with it from any thread. */
 #include "model/reader.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "data/engine-data.h"
+
+/* From here on, what reading an article took is worth giving back to the system. */
+#define LARGE_BYTES (1024u * 1024u)
 
 struct _PurportReader {
   gatomicrefcount ref_count;
@@ -56,6 +63,17 @@ dup_engine (PurportReader *self, GError **error)
   return purport_engine_ref (self->engine);
 }
 
+/* The words of a book take many times its size while it is read; the C library would keep that room for the next one.
+ */
+static void
+give_memory_back (const PurportArticle *article)
+{
+#ifdef __GLIBC__
+  if (article->n_bytes >= LARGE_BYTES)
+    malloc_trim (0);
+#endif
+}
+
 static void
 finish (PurportReader *self)
 {
@@ -90,6 +108,7 @@ purport_reader_read_corrected (
   if (engine == NULL)
     return NULL;
   reading = purport_engine_read_corrected (engine, article, corrections, cancelled, error);
+  give_memory_back (article);
   finish (self);
   return reading;
 }

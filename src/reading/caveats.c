@@ -25,7 +25,7 @@ link_caveats (PurportDraft *draft)
       next++;
     if (next < reading->caveats->len &&
         purport_span_overlap (g_array_index (reading->caveats, PurportCaveat, next).span, claim->span) > 0)
-      g_array_append_val (claim->caveats, next);
+      purport_reading_list_add (claim->caveats, next);
   }
 }
 

@@ -141,12 +141,12 @@ count_findings (const PurportDraft *draft, Points *points)
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
     const PurportSource *source;
-    if (said->source == PURPORT_NONE || said->content_spans->len == 0)
+    if (said->source == PURPORT_NONE || said->content_spans.len == 0)
       continue;
     source = &g_array_index (reading->sources, PurportSource, said->source);
     if (source->independence != PURPORT_INDEPENDENCE_INDEPENDENT)
       continue;
-    add_points (draft, points, g_array_index (said->content_spans, PurportSpan, 0), PURPORT_QUESTION_PRESS_RELEASE,
+    add_points (draft, points, purport_span_list_get (&said->content_spans, 0), PURPORT_QUESTION_PRESS_RELEASE,
                 WORD_POINTS);
   }
 }

@@ -111,10 +111,10 @@ mark_contents (PurportClaimContext *self)
 
   for (guint32 i = 0; i < attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (attributions, PurportAttribution, i);
-    const GArray *lists[] = { said->content_spans, said->source_spans, said->cue_spans };
+    const PurportSpanList *lists[] = { &said->content_spans, &said->source_spans, &said->cue_spans };
     for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
       for (guint j = 0; j < lists[list]->len; j++) {
-        PurportTokens tokens = purport_draft_tokens_at (draft, g_array_index (lists[list], PurportSpan, j));
+        PurportTokens tokens = purport_draft_tokens_at (draft, purport_span_list_get (lists[list], j));
         for (guint32 token = tokens.first_token; token < tokens.end_token; token++) {
           if (list == 0 && said->act != PURPORT_ACT_ATTITUDE)
             self->said_in[token] = i;

@@ -141,7 +141,7 @@ link_figures (const GArray *figures, PurportClaim *claim, guint32 *next)
     if (figure->span.start_byte >= claim->span.end_byte)
       break;
     if (!figure->minor && purport_span_overlap (figure->number, claim->span) > 0)
-      g_array_append_val (claim->figures, i);
+      purport_reading_list_add (claim->figures, i);
   }
 }
 

@@ -333,7 +333,7 @@ purport_disputes_find (PurportDraft *draft, const PurportRankingContext *context
     PurportDispute dispute;
     if (!find_dispute (context, model, i, &dispute))
       continue;
-    g_array_append_val (claim->disputes, dispute);
+    purport_reading_list_add (claim->disputes, dispute);
     g_array_index (reading->claims, PurportClaim, dispute.claim).reasons |= 1u << PURPORT_REASON_DISPUTED;
   }
 }

@@ -209,12 +209,12 @@ link_evidence (PurportDraft *draft)
     for (guint32 j = first; j < reading->evidence->len; j++) {
       if (g_array_index (reading->evidence, PurportEvidence, j).span.start_byte >= sentence.end_byte)
         break;
-      g_array_append_val (claim->evidence, j);
+      purport_reading_list_add (claim->evidence, j);
     }
     if (claim->evidence->len == 0 && claim->source != PURPORT_NONE && first_of_source[claim->source] != PURPORT_NONE)
-      g_array_append_val (claim->evidence, first_of_source[claim->source]);
+      purport_reading_list_add (claim->evidence, first_of_source[claim->source]);
     else if (claim->evidence->len == 0 && study != PURPORT_NONE && made_by_authors (reading, claim))
-      g_array_append_val (claim->evidence, study);
+      purport_reading_list_add (claim->evidence, study);
   }
 }
 

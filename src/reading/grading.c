@@ -187,7 +187,7 @@ grade_certainty (Grader *grader, PurportTokens tokens, PurportClaim *claim)
       continue;
     if (score < SURE_FROM)
       weight /= 2;
-    g_array_append_val (claim->hedges, hedge);
+    purport_reading_list_add (claim->hedges, hedge);
     rest += MIN (weight, heaviest) * NEXT_HEDGE;
     heaviest = MAX (heaviest, weight);
   }

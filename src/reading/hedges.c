@@ -68,9 +68,10 @@ purport_hedges_find (const PurportDraft *draft, PurportTokens claim, guint32 att
   g_array_set_size (cues, 0);
   find_in (draft, claim, FALSE, cues);
   if (attribution != PURPORT_NONE) {
-    const GArray *spans = g_array_index (draft->reading->attributions, PurportAttribution, attribution).cue_spans;
+    const PurportSpanList *spans =
+        &g_array_index (draft->reading->attributions, PurportAttribution, attribution).cue_spans;
     for (guint i = 0; i < spans->len; i++)
-      find_in (draft, purport_draft_tokens_at (draft, g_array_index (spans, PurportSpan, i)), TRUE, cues);
+      find_in (draft, purport_draft_tokens_at (draft, purport_span_list_get (spans, i)), TRUE, cues);
   }
 }
 

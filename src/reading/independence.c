@@ -199,13 +199,13 @@ read_own_words (PurportDraft *draft)
       continue;
     source = &g_array_index (reading->sources, PurportSource, said->source);
     /* "Smith also found that": whoever finds something has studied it */
-    if (said->act == PURPORT_ACT_FINDING && source->type == PURPORT_SOURCE_PERSON && said->cue_spans->len > 0)
-      set (source, PURPORT_INDEPENDENCE_AUTHOR, g_array_index (said->cue_spans, PurportSpan, 0));
-    for (guint j = 0; j < said->content_spans->len && source->type == PURPORT_SOURCE_PERSON &&
+    if (said->act == PURPORT_ACT_FINDING && source->type == PURPORT_SOURCE_PERSON && said->cue_spans.len > 0)
+      set (source, PURPORT_INDEPENDENCE_AUTHOR, purport_span_list_get (&said->cue_spans, 0));
+    for (guint j = 0; j < said->content_spans.len && source->type == PURPORT_SOURCE_PERSON &&
                       source->independence == PURPORT_INDEPENDENCE_UNKNOWN;
          j++) {
-      PurportSpan words = find_own_study (draft, g_array_index (said->content_spans, PurportSpan, j),
-                                          said->mode != PURPORT_MODE_INDIRECT);
+      PurportSpan words =
+          find_own_study (draft, purport_span_list_get (&said->content_spans, j), said->mode != PURPORT_MODE_INDIRECT);
       if (!purport_span_is_empty (words))
         set (source, PURPORT_INDEPENDENCE_AUTHOR, words);
     }

@@ -90,7 +90,7 @@ link_caveats (PurportDraft *draft, const PurportRankingContext *context, Purport
     if (!speaks_of_study (draft, tokens) && !(of_study && limits_studies (caveat->kind)))
       continue;
     if (of_study || share_words (context, claimed, tokens))
-      g_array_append_val (main->caveats, i);
+      purport_reading_list_add (main->caveats, i);
   }
 }
 
@@ -126,7 +126,7 @@ link_evidence (PurportDraft *draft, PurportClaim *main)
     const PurportEvidence *evidence = &g_array_index (reading->evidence, PurportEvidence, i);
     if (purport_span_overlap (evidence->span, next) == 0 || !is_one_study (draft, evidence))
       continue;
-    g_array_append_val (main->evidence, i);
+    purport_reading_list_add (main->evidence, i);
     return;
   }
 }

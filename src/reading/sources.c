@@ -214,18 +214,11 @@ mark_coordinated (const Maker *maker, guint32 phrase, gboolean *speaks)
 }
 
 static void
-add_span (const PurportDraft *draft, GArray *spans, PurportTokens tokens)
+add_span (const PurportDraft *draft, PurportSpanList *spans, PurportTokens tokens)
 {
   PurportSpan span = purport_draft_span (draft, tokens.first_token, tokens.end_token);
   if (!purport_span_is_empty (span))
-    g_array_append_val (spans, span);
-}
-
-static gint
-compare_spans (gconstpointer a, gconstpointer b)
-{
-  const PurportSpan *first = a, *second = b;
-  return first->start_byte < second->start_byte ? -1 : first->start_byte > second->start_byte;
+    purport_span_list_append (spans, span);
 }
 
 static PurportAct
@@ -267,22 +260,22 @@ add_attribution (Maker *maker, guint index)
   attribution->source = speaker == PURPORT_NONE ? PURPORT_NONE : maker->source_of[speaker];
   attribution->certain = utterance->certain && !maker->guessed[index] && attribution->source != PURPORT_NONE &&
                          utterance->n_contents > 0 && !runs_on (maker, utterance->contents[0].first_token);
-  add_span (maker->draft, attribution->source_spans, utterance->source);
-  add_span (maker->draft, attribution->cue_spans, utterance->cue);
+  add_span (maker->draft, &attribution->source_spans, utterance->source);
+  add_span (maker->draft, &attribution->cue_spans, utterance->cue);
   for (guint i = 0; i < utterance->n_contents; i++)
-    add_span (maker->draft, attribution->content_spans, utterance->contents[i]);
-  g_array_sort (attribution->content_spans, compare_spans);
+    add_span (maker->draft, &attribution->content_spans, utterance->contents[i]);
+  purport_span_list_sort (&attribution->content_spans);
 }
 
 static guint32
 attribution_start (const PurportAttribution *attribution)
 {
   guint32 start = G_MAXUINT32;
-  const GArray *lists[] = { attribution->source_spans, attribution->cue_spans, attribution->content_spans };
+  const PurportSpanList *lists[] = { &attribution->source_spans, &attribution->cue_spans, &attribution->content_spans };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (guint j = 0; j < lists[i]->len; j++)
-      start = MIN (start, g_array_index (lists[i], PurportSpan, j).start_byte);
+      start = MIN (start, purport_span_list_get (lists[i], j).start_byte);
   return start;
 }
 

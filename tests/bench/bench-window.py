@@ -3,13 +3,15 @@
 """From the start of the program to the text on the screen, and the memory it takes, beside a bare GtkTextView given the same
 text (and gnome-text-editor, where that is installed), alternating in one run.
 
-usage: bench-window.py PURPORT BARE-VIEW SCHEMAS SAMPLE [PART]      a part is a word of the lines that are wanted
+usage: bench-window.py PURPORT PURPORT-CLI BARE-VIEW SCHEMAS SAMPLE [PART]      a part is a word of the lines that are wanted
 
 The screen is looked at from outside, a part of it where all programs have text, every millisecond or so: the first frame
-is there when there are dark pixels. The fastest of five runs, as other work on the machine only ever adds; ratios are what counts. Memory is the largest resident set
-once the marks are there."""
+is there when there are dark pixels. The fastest of five runs, as other work on the machine only ever adds; ratios are what counts. Memory is the
+resident set once the marks are there, and the largest until then; of a book it is compared with that of the bare view with as
+many tags as the book has claims and eight times the text."""
 
 import ctypes
+import json
 import os
 import signal
 import subprocess
@@ -60,8 +62,9 @@ class Screen:
 
 
 def memory_megabytes(pid):
+    """(resident now, resident at most)"""
     status = Path(f"/proc/{pid}/status").read_text()
-    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+    return [int(status.split(field)[1].split()[0]) * 1024 / 1e6 for field in ("VmRSS:", "VmHWM:")]
 
 
 def cpu_ticks(pid):
@@ -79,7 +82,7 @@ def wait_until_idle(pid):
 
 
 def measure(screen, command, settle):
-    """(seconds to the first frame with text, processor seconds until then, megabytes)"""
+    """(seconds to the first frame with text, processor seconds until then, megabytes now and at most)"""
     start = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not screen.shows_text():
@@ -115,10 +118,26 @@ def compare(screen, name, programs):
             continue
         figures = [f"{min(values[label]):7.3f} s {min(values[label]) / max(min(values[yardstick]), 0.01):5.2f} ×"
                    for values in (times, work)]
-        print(f"{name:24} {label:20} {figures[0]}   processor {figures[1]}  {memory[label]:6.0f} MB", flush=True)
+        print(f"{name:24} {label:20} {figures[0]}   processor {figures[1]}  {memory[label][0]:6.0f} MB, "
+              f"at most {memory[label][1]:.0f}", flush=True)
+    return {label: megabytes[0] for label, megabytes in memory.items()}
 
 
-def run(purport, bare, schemas, sample, part=""):
+def count_claims(cli, path):
+    answer = subprocess.run([cli, "read", "--format=jsonl", "--no-text", path], stdout=subprocess.PIPE, check=True)
+    return len(json.loads(answer.stdout)["claims"])
+
+
+def compare_book(screen, cli, name, programs, path):
+    n_claims = count_claims(cli, path)
+    tagged = f"bare, {n_claims:,} tags"
+    memory = compare(screen, name, {**programs, tagged: [*programs["bare text view"], str(n_claims)]})
+    bound = memory[tagged] + 8 * path.stat().st_size / 1e6
+    print(f"{name:24} memory: {memory['purport']:.0f} MB, {memory['purport'] / bound:.2f} × the bare view with as many tags "
+          f"and 8 × the text", flush=True)
+
+
+def run(purport, cli, bare, schemas, sample, part=""):
     text = Path(sample).read_text(encoding="utf-8")
     screen = Screen()
     with tempfile.TemporaryDirectory() as folder:
@@ -132,13 +151,14 @@ def run(purport, bare, schemas, sample, part=""):
             programs["gnome-text-editor"] = [editor, "--standalone", small]
         parts = {
             "sample article": programs,
-            "10 MB of paragraphs": {"bare text view": [bare, large], "purport": [purport, large],
-                                    "bare, 40,000 tags": [bare, large, "40000"]},
             "1 MB in one line": {"purport": [purport, line]},
         }
         for name, programs in parts.items():
             if part in name:
                 compare(screen, name, programs)
+        name = "10 MB of paragraphs"
+        if part in name:
+            compare_book(screen, cli, name, {"bare text view": [bare, large], "purport": [purport, large]}, large)
 
 
 def main():
@@ -146,7 +166,7 @@ def main():
         with tempfile.TemporaryDirectory() as name, display(Path(name)) as number:
             environment = {**os.environ, "DISPLAY": number, "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "HOME": name,
                            "XDG_CONFIG_HOME": name, "XDG_DATA_HOME": name, "XDG_CACHE_HOME": name, "GTK_A11Y": "none",
-                           "GSETTINGS_SCHEMA_DIR": sys.argv[3], "GSETTINGS_BACKEND": "memory", "GTK_USE_PORTAL": "0"}
+                           "GSETTINGS_SCHEMA_DIR": sys.argv[4], "GSETTINGS_BACKEND": "memory", "GTK_USE_PORTAL": "0"}
             return subprocess.run(["dbus-run-session", "--", sys.executable, "-B", *sys.argv[:1], "--inside", *sys.argv[1:]],
                                   env=environment).returncode
     run(*sys.argv[2:])

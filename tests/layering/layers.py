@@ -73,9 +73,10 @@ LAYERS = {
     ),
     "fetch": Layer("base formats", ANY_BUT_GTK, NO_STORE_CALLS + PARSER_CALLS, GIO_LIBRARIES + EXCHANGE + r"|libsoup-3\.0", mutable=True),
     "store": Layer("base", r"(?!gtk/|gdk/|gsk/|adwaita).*", NO_DISPLAY_CALLS, GIO_LIBRARIES + r"|libsqlite3", mutable=True),
+    # malloc.h: what the reading of a book took is given back to the system.
     "model": Layer(
         "base text reading data formats store",
-        f"({GLIB}|{GIO}|{PURE_C})",
+        rf"({GLIB}|{GIO}|{PURE_C}|malloc\.h)",
         NO_STORE_CALLS + PARSER_CALLS,
         GIO_LIBRARIES + EXCHANGE + r"|libsqlite3",
         mutable=True,

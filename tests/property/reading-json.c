@@ -64,8 +64,8 @@ add_claim (PurportReading *reading)
   claim->importance = (float)g_test_rand_double ();
   claim->certainty_score = (float)g_test_rand_double_range (1, 6);
   claim->reasons = (guint32)g_test_rand_int () & 0x3FF;
-  g_array_append_val (claim->hedges, hedge);
-  g_array_append_val (claim->disputes, dispute);
+  purport_reading_list_add (claim->hedges, hedge);
+  purport_reading_list_add (claim->disputes, dispute);
 }
 
 static void
@@ -107,7 +107,7 @@ make_reading (void)
         purport_reading_add_attribution (reading, PURPORT_MODE_DIRECT, PURPORT_ACT_BELIEF);
     add_spans (source->roles);
     source->independence_words = random_span ();
-    add_spans (attribution->cue_spans);
+    purport_span_list_append (&attribution->cue_spans, random_span ());
     attribution->source = random_index (reading->sources->len);
     add_claim (reading);
     add_figure (reading);

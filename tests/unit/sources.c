@@ -219,9 +219,8 @@ find_said (const PurportReading *reading, const char *said)
 {
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *attribution = &g_array_index (reading->attributions, PurportAttribution, i);
-    for (guint j = 0; j < attribution->content_spans->len; j++) {
-      g_autofree char *words =
-          purport_test_dup_words (reading, g_array_index (attribution->content_spans, PurportSpan, j));
+    for (guint j = 0; j < attribution->content_spans.len; j++) {
+      g_autofree char *words = purport_test_dup_words (reading, purport_span_list_get (&attribution->content_spans, j));
       if (g_str_has_prefix (purport_test_skip_that (words), said))
         return attribution;
     }

@@ -103,8 +103,8 @@ find_attribution (const PurportReading *reading, const char *content)
 {
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
-    for (guint j = 0; j < said->content_spans->len; j++) {
-      g_autofree char *words = purport_test_dup_words (reading, g_array_index (said->content_spans, PurportSpan, j));
+    for (guint j = 0; j < said->content_spans.len; j++) {
+      g_autofree char *words = purport_test_dup_words (reading, purport_span_list_get (&said->content_spans, j));
       if (content == NULL || g_str_has_prefix (purport_test_skip_that (words), content))
         return said;
     }
@@ -118,8 +118,8 @@ find_containing (const PurportReading *reading, const char *words)
 {
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
-    for (guint j = 0; j < said->content_spans->len; j++) {
-      g_autofree char *content = purport_test_dup_words (reading, g_array_index (said->content_spans, PurportSpan, j));
+    for (guint j = 0; j < said->content_spans.len; j++) {
+      g_autofree char *content = purport_test_dup_words (reading, purport_span_list_get (&said->content_spans, j));
       if (strstr (content, words) != NULL)
         return said;
     }
@@ -235,8 +235,8 @@ test_many_marks (void)
   reading = purport_test_read (text->str);
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
-    for (guint j = 0; j < said->content_spans->len; j++)
-      g_assert_cmpuint (g_array_index (said->content_spans, PurportSpan, j).end_byte, <=, text->len);
+    for (guint j = 0; j < said->content_spans.len; j++)
+      g_assert_cmpuint (purport_span_list_get (&said->content_spans, j).end_byte, <=, text->len);
   }
   g_string_free (text, TRUE);
 }
@@ -277,9 +277,9 @@ test_many_speakers (void)
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
     g_autofree char *words = NULL;
-    if (said->source == PURPORT_NONE || said->source_spans->len == 0)
+    if (said->source == PURPORT_NONE || said->source_spans.len == 0)
       continue;
-    words = purport_test_dup_words (reading, g_array_index (said->source_spans, PurportSpan, 0));
+    words = purport_test_dup_words (reading, purport_span_list_get (&said->source_spans, 0));
     n_right += g_str_equal (words, g_array_index (reading->sources, PurportSource, said->source).name);
   }
   g_assert_cmpuint (n_right, >=, 380);
@@ -321,8 +321,8 @@ test_heading (void)
 
   for (guint i = 0; i < reading->attributions->len; i++) {
     const PurportAttribution *said = &g_array_index (reading->attributions, PurportAttribution, i);
-    for (guint j = 0; j < said->content_spans->len; j++) {
-      g_autofree char *words = purport_test_dup_words (reading, g_array_index (said->content_spans, PurportSpan, j));
+    for (guint j = 0; j < said->content_spans.len; j++) {
+      g_autofree char *words = purport_test_dup_words (reading, purport_span_list_get (&said->content_spans, j));
       if (strstr (words, "thaw late") != NULL && said->source != PURPORT_NONE)
         g_assert_cmpstr (g_array_index (reading->sources, PurportSource, said->source).name, ==, "Tomas Berg");
     }
