@@ -186,13 +186,13 @@ apply_in_view (PurportArticleMarks *self)
 }
 
 static PurportMark
-choose_mark (PurportArticleMarks *self, PurportClaimItem *claim)
+choose_mark (PurportArticleMarks *self, const PurportReadingContext *context, guint32 claim)
 {
   if (!purport_view_state_is_marked (self->state, claim))
     return PURPORT_MARK_NONE;
-  if (purport_claim_item_get_disputed (claim))
+  if ((context->traits[claim] & (1u << PURPORT_TRAIT_DISPUTED)) != 0)
     return PURPORT_MARK_DISPUTED;
-  if (purport_claim_item_get_certainty (claim) == PURPORT_CERTAINTY_TENTATIVE)
+  if (purport_reading_context_get_claim (context, claim)->certainty == PURPORT_CERTAINTY_TENTATIVE)
     return PURPORT_MARK_TENTATIVE;
   return PURPORT_MARK_FIRM;
 }
@@ -201,17 +201,15 @@ choose_mark (PurportArticleMarks *self, PurportClaimItem *claim)
 void
 purport_article_marks_update (PurportArticleMarks *self)
 {
-  GListModel *claims;
+  const PurportReadingContext *context;
 
   if (self->state == NULL)
     return;
-  claims = purport_document_get_claims (purport_view_state_get_document (self->state));
-  if (g_list_model_get_n_items (claims) != self->spans->len)
+  context = purport_document_get_context (purport_view_state_get_document (self->state));
+  if (context == NULL || context->reading->claims->len != self->spans->len)
     return; /* the text was read again: purport_article_marks_set_state() follows */
-  for (guint i = 0; i < self->spans->len; i++) {
-    g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
-    g_array_index (self->spans, PurportMarkedSpan, i).wanted = (guint8)choose_mark (self, claim);
-  }
+  for (guint i = 0; i < self->spans->len; i++)
+    g_array_index (self->spans, PurportMarkedSpan, i).wanted = (guint8)choose_mark (self, context, i);
   apply_in_view (self);
   self->next = 0;
   if (self->source_id == 0)
@@ -224,10 +222,13 @@ remove_tags (PurportArticleMarks *self)
 {
   GtkTextTag *tags[] = { self->tint, self->firm, self->disputed, self->selected };
   GtkTextIter start, end;
+  guint last = 0;
 
   if (self->spans->len == 0)
     return;
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  for (guint i = 0; i < self->spans->len; i++)
+    last = MAX (last, g_array_index (self->spans, PurportMarkedSpan, i).end);
+  get_iters (self, 0, last, &start, &end);
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     gtk_text_buffer_remove_tag (self->buffer, tags[i], &start, &end);
 }
@@ -243,8 +244,8 @@ purport_article_marks_set_state (PurportArticleMarks *self, PurportViewState *st
 {
   PurportDocument *document = state != NULL ? purport_view_state_get_document (state) : NULL;
   PurportDisplayText *text = document != NULL ? purport_document_get_text (document) : NULL;
-  GListModel *claims = document != NULL ? purport_document_get_claims (document) : NULL;
-  guint n = text != NULL ? g_list_model_get_n_items (claims) : 0;
+  const PurportReadingContext *context = document != NULL ? purport_document_get_context (document) : NULL;
+  guint n = text != NULL && context != NULL ? context->reading->claims->len : 0;
 
   g_clear_handle_id (&self->source_id, g_source_remove);
   g_set_object (&self->state, state);
@@ -252,10 +253,12 @@ purport_article_marks_set_state (PurportArticleMarks *self, PurportViewState *st
   self->selected_start = self->selected_end = 0;
   g_array_set_size (self->spans, 0);
   for (guint i = 0; i < n; i++) {
-    g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
-    PurportMarkedSpan span = { purport_display_text_from_article (text, purport_claim_item_get_start (claim)),
-                               purport_display_text_end_from_article (text, purport_claim_item_get_end (claim)),
-                               PURPORT_MARK_NONE, PURPORT_MARK_NONE };
+    PurportSpan bytes = purport_reading_context_get_claim (context, i)->span;
+    guint start = purport_reading_context_to_code_point (context, bytes.start_byte);
+    guint end = purport_reading_context_to_code_point (context, bytes.end_byte);
+    PurportMarkedSpan span = { purport_display_text_from_article (text, start),
+                               purport_display_text_end_from_article (text, end), PURPORT_MARK_NONE,
+                               PURPORT_MARK_NONE };
     g_array_append_val (self->spans, span);
   }
   if (n > 0)

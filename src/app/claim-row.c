@@ -6,13 +6,14 @@
 
 #include <string.h>
 
+#include "app/row-text.h"
 #include "app/wording.h"
 
 struct _PurportClaimRow {
   GtkWidget parent_instance;
   GtkImage *icon;
-  GtkLabel *sentence;
-  GtkLabel *line;
+  PurportRowText *sentence;
+  PurportRowText *line;
 };
 
 G_DEFINE_FINAL_TYPE (PurportClaimRow, purport_claim_row, GTK_TYPE_WIDGET)
@@ -32,6 +33,7 @@ purport_claim_row_class_init (PurportClaimRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PURPORT_TYPE_ROW_TEXT);
   G_OBJECT_CLASS (klass)->dispose = purport_claim_row_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/purport_reader/Purport/ui/claim-row.ui");
@@ -83,18 +85,6 @@ purport_claim_row_get_icon (PurportClaimItem *claim)
   return "purport-hedged-symbolic";
 }
 
-/* The article's words begin where its language begins a line, whatever the direction of the window. */
-static void
-show_sentence (GtkLabel *label, const char *sentence)
-{
-  PangoDirection direction = pango_find_base_dir (sentence, -1);
-
-  gtk_label_set_text (label, sentence);
-  if (direction != PANGO_DIRECTION_NEUTRAL)
-    gtk_widget_set_direction (GTK_WIDGET (label),
-                              direction == PANGO_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-}
-
 /* Shows @claim in @row. Returns: (transfer full): what the row is called. */
 char *
 purport_claim_row_bind (GtkWidget *row, gpointer claim)
@@ -107,9 +97,8 @@ purport_claim_row_bind (GtkWidget *row, gpointer claim)
   PangoAttrList *attributes = emphasise (strlen (sentence), start, end);
 
   gtk_image_set_from_icon_name (self->icon, purport_claim_row_get_icon (claim));
-  gtk_label_set_attributes (self->sentence, attributes);
-  show_sentence (self->sentence, sentence);
-  gtk_label_set_text (self->line, line);
+  purport_row_text_set (self->sentence, sentence, attributes);
+  purport_row_text_set (self->line, line, NULL);
   pango_attr_list_unref (attributes);
   return g_strdup_printf ("%s. %s", words, line);
 }

@@ -9,6 +9,7 @@
 #include "app/accessible.h"
 #include "app/claim-card.h"
 #include "app/claim-row.h"
+#include "app/growing-list.h"
 #include "app/list-rows.h"
 #include "app/speaker-menu.h"
 
@@ -25,9 +26,10 @@ struct _PurportClaimsPage {
   GtkWidget *back_button;
   PurportClaimCard *card;
   GtkLabel *position;
-  GtkToggleButton *chips[PURPORT_N_CHIPS];
+  GtkToggleButton *chips[PURPORT_N_TRAITS];
   GtkWidget *speaker_menu;
-  GtkSingleSelection *selection;
+  PurportGrowingList *rows;
+  GtkSingleSelection *selection; /* of the rows */
   PurportViewState *state;
   gboolean updating;
 };
@@ -39,20 +41,20 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PurportClaimsPage, purport_claims_page, GTK_TYPE_WIDGET)
 
 static const char *
-get_chip_format (PurportChip chip)
+get_chip_format (PurportTrait chip)
 {
   switch (chip) {
-  case PURPORT_CHIP_DISPUTED:
+  case PURPORT_TRAIT_DISPUTED:
     return C_ ("chip", "Disputed %u");
-  case PURPORT_CHIP_HEDGED:
+  case PURPORT_TRAIT_HEDGED:
     return C_ ("chip", "Hedged %u");
-  case PURPORT_CHIP_NO_EVIDENCE:
+  case PURPORT_TRAIT_NO_EVIDENCE:
     return C_ ("chip", "No evidence %u");
-  case PURPORT_CHIP_FIGURES:
+  case PURPORT_TRAIT_FIGURES:
     return C_ ("chip", "With figures %u");
-  case PURPORT_CHIP_OWN_VOICE:
+  case PURPORT_TRAIT_OWN_VOICE:
     return C_ ("chip", "Article’s own voice %u");
-  case PURPORT_N_CHIPS:
+  case PURPORT_N_TRAITS:
   default:
     g_return_val_if_reached ("%u");
   }
@@ -62,7 +64,7 @@ static void
 update_chips (PurportClaimsPage *self)
 {
   self->updating = TRUE;
-  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++) {
+  for (guint chip = 0; chip < PURPORT_N_TRAITS; chip++) {
     guint n = purport_view_state_count_chip (self->state, chip);
     g_autoptr (GString) text = g_string_new (get_chip_format (chip));
     g_autofree char *number = g_strdup_printf ("%u", n);
@@ -109,29 +111,60 @@ update_empty (PurportClaimsPage *self)
   gtk_stack_set_visible_child_name (self->list_stack, shown > 0 ? "list" : "empty");
 }
 
-static void
-update_selection (PurportClaimsPage *self)
+/* Where the selected claim stands among those that the filters let through, which are in order of the text. */
+static guint
+find_selected (PurportClaimsPage *self)
 {
   PurportClaimItem *selected = purport_view_state_get_selected (self->state);
   GListModel *claims = purport_view_state_get_claims (self->state);
-  guint n = g_list_model_get_n_items (claims), found = GTK_INVALID_LIST_POSITION;
+  guint low = 0, n = g_list_model_get_n_items (claims), high = n;
+  g_autoptr (PurportClaimItem) found = NULL;
 
-  for (guint i = 0; selected != NULL && i < n && found == GTK_INVALID_LIST_POSITION; i++) {
-    g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
-    if (claim == selected)
-      found = i;
+  while (selected != NULL && low < high) {
+    guint middle = low + (high - low) / 2;
+    g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, middle);
+    if (purport_claim_item_get_index (claim) < purport_claim_item_get_index (selected))
+      low = middle + 1;
+    else
+      high = middle;
   }
-  gtk_single_selection_set_selected (self->selection, found);
-  if (found != GTK_INVALID_LIST_POSITION)
-    purport_list_rows_scroll_to (self->list, found);
+  found = selected != NULL ? g_list_model_get_item (claims, low) : NULL;
+  return found != NULL && found == selected ? low : GTK_INVALID_LIST_POSITION;
+}
+
+/* A list that begins anew shows the selected claim, as soon as its row has come, or else its beginning. */
+static void
+on_rows_changed (PurportClaimsPage *self, guint position, guint removed, guint added)
+{
+  guint selected = find_selected (self);
+
+  if (added == 0 || (selected != GTK_INVALID_LIST_POSITION && selected >= position + added))
+    return;
+  if (selected != GTK_INVALID_LIST_POSITION && selected >= position) {
+    gtk_single_selection_set_selected (self->selection, selected);
+    purport_list_rows_scroll_to (self->list, selected);
+  } else if (position == 0) {
+    purport_list_rows_scroll_to (self->list, 0);
+  }
+}
+
+static void
+update_selection (PurportClaimsPage *self)
+{
+  guint position = find_selected (self);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    purport_growing_list_reach (self->rows, position);
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    purport_list_rows_scroll_to (self->list, position);
 }
 
 /* The label is a status: screen readers say it when another claim is opened. */
 static void
 update_position (PurportClaimsPage *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint position = find_selected (self), n = g_list_model_get_n_items (purport_view_state_get_claims (self->state));
   g_autofree char *text = NULL;
 
   if (position != GTK_INVALID_LIST_POSITION)
@@ -167,7 +200,7 @@ on_chip_toggled (GtkToggleButton *button, PurportClaimsPage *self)
 {
   if (self->updating || self->state == NULL)
     return;
-  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
+  for (guint chip = 0; chip < PURPORT_N_TRAITS; chip++)
     if (self->chips[chip] == button)
       purport_view_state_set_chip (self->state, chip, gtk_toggle_button_get_active (button));
 }
@@ -289,7 +322,7 @@ append_chip (PurportClaimsPage *self, GtkWidget *chip)
 static void
 add_chips (PurportClaimsPage *self)
 {
-  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++) {
+  for (guint chip = 0; chip < PURPORT_N_TRAITS; chip++) {
     GtkWidget *button = gtk_toggle_button_new ();
     gtk_widget_add_css_class (button, "chip");
     g_signal_connect (button, "toggled", G_CALLBACK (on_chip_toggled), self);
@@ -325,6 +358,7 @@ purport_claims_page_set_state (PurportClaimsPage *self, PurportViewState *state)
     if (self->list != NULL)
       gtk_list_view_set_model (self->list, NULL);
     g_clear_object (&self->selection);
+    g_clear_object (&self->rows);
     if (self->stack != NULL)
       purport_speaker_menu_update (self->speaker_menu, NULL);
   }
@@ -334,7 +368,9 @@ purport_claims_page_set_state (PurportClaimsPage *self, PurportViewState *state)
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, purport_view_state_get_claims (state));
+  self->rows = purport_growing_list_new (purport_view_state_get_claims (state));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (state, "marks-changed", G_CALLBACK (on_marks_changed), self);
   g_signal_connect_swapped (state, "notify::selected", G_CALLBACK (on_selected), self);

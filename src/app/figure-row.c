@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/count-picture.h"
+#include "app/row-text.h"
 #include "app/share-bar.h"
 #include "app/source-row.h"
 #include "app/wording.h"
@@ -69,8 +70,8 @@ purport_figure_row_bind (GtkWidget *row, gpointer figure)
   double low = 0, high = 0;
   gboolean share = purport_figure_item_get_share (figure, &low, &high);
 
-  gtk_label_set_text (GTK_LABEL (title), text);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), line);
+  purport_row_text_set (PURPORT_ROW_TEXT (title), text, NULL);
+  purport_row_text_set (PURPORT_ROW_TEXT (gtk_widget_get_next_sibling (title)), line, NULL);
   gtk_widget_set_visible (picture->box, share);
   if (!share)
     return g_strdup_printf ("%s. %s", text, line);

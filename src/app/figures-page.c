@@ -45,7 +45,8 @@ static void
 update_empty (PurportFiguresPage *self)
 {
   PurportDocument *document = purport_view_state_get_document (self->state);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint all = g_list_model_get_n_items (purport_document_get_figures (document));
+  guint n = gtk_check_button_get_active (self->minor_button) ? all : self->n_figures;
   gboolean reading = purport_document_get_state (document) == PURPORT_DOCUMENT_READING;
 
   gtk_label_set_text (self->empty_label,
@@ -95,11 +96,16 @@ fill_chart (PurportFiguresPage *self)
     purport_card_clear (self->chart);
 }
 
+/* Looks through all figures, which a book has tens of thousands of: only where somebody can see it. */
 static void
-update_chart (PurportFiguresPage *self, GListModel *figures)
+update_chart (PurportFiguresPage *self)
 {
-  gboolean comparable = purport_figure_chart_is_possible (figures);
+  gboolean comparable;
 
+  if (self->state == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  comparable =
+      purport_figure_chart_is_possible (purport_document_get_figures (purport_view_state_get_document (self->state)));
   gtk_widget_set_visible (GTK_WIDGET (self->compare_button), comparable);
   if (!comparable)
     gtk_toggle_button_set_active (self->compare_button, FALSE);
@@ -123,17 +129,15 @@ on_view_toggled (GtkToggleButton *button, PurportFiguresPage *self)
 static void
 on_figures_changed (PurportFiguresPage *self)
 {
-  GListModel *figures = purport_document_get_figures (purport_view_state_get_document (self->state));
+  PurportDocument *document = purport_view_state_get_document (self->state);
+  const PurportReadingContext *context = purport_document_get_context (document);
+  GListModel *figures = purport_document_get_figures (document);
   guint n = g_list_model_get_n_items (figures);
 
-  self->n_figures = 0;
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (PurportFigureItem) figure = g_list_model_get_item (figures, i);
-    self->n_figures += purport_figure_item_get_minor (figure) ? 0 : 1;
-  }
+  self->n_figures = context != NULL ? n - context->n_minor_figures : 0;
   gtk_widget_set_visible (GTK_WIDGET (self->minor_button), self->n_figures < n);
-  update_chart (self, figures);
-  update_pictures (self, purport_view_state_get_document (self->state));
+  update_chart (self);
+  update_pictures (self, document);
   update_empty (self);
 }
 
@@ -199,6 +203,7 @@ purport_figures_page_init (PurportFiguresPage *self)
       purport_list_rows_factory_new (purport_figure_row_new, purport_figure_row_bind);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (update_chart), NULL);
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
   gtk_list_view_set_factory (self->list, factory);
 }
@@ -210,6 +215,7 @@ bind_list (PurportFiguresPage *self, GListModel *figures)
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   shown = gtk_filter_list_model_new (g_object_ref (figures), g_object_ref (self->filter));
+  gtk_filter_list_model_set_incremental (shown, TRUE);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

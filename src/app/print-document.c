@@ -134,7 +134,7 @@ choose_claims (PurportViewState *state)
 
   for (guint i = 0; i < n; i++) {
     g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
-    if (purport_view_state_is_chosen (state, claim))
+    if (purport_view_state_is_chosen (state, purport_claim_item_get_index (claim)))
       g_ptr_array_add (chosen, g_steal_pointer (&claim));
   }
   return chosen;

@@ -6,19 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "app/row-text.h"
 #include "app/wording.h"
 
-static GtkLabel *
-append_label (GtkWidget *box, const char *css_class)
+static void
+append_text (GtkWidget *box, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = purport_row_text_new ();
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return GTK_LABEL (label);
+  gtk_widget_add_css_class (text, css_class);
+  gtk_box_append (GTK_BOX (box), text);
 }
 
 /* Returns: (transfer floating): an empty row. */
@@ -28,8 +25,8 @@ purport_source_row_new (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_widget_add_css_class (box, "pane-row");
-  append_label (box, "row-title");
-  append_label (box, "row-line");
+  append_text (box, "row-title");
+  append_text (box, "row-line");
   return box;
 }
 
@@ -40,7 +37,7 @@ purport_source_row_bind (GtkWidget *row, gpointer source)
   GtkWidget *name = gtk_widget_get_first_child (row);
   g_autofree char *line = purport_wording_dup_source_line (source);
 
-  gtk_label_set_text (GTK_LABEL (name), purport_source_item_get_name (source));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (name)), line);
+  purport_row_text_set (PURPORT_ROW_TEXT (name), purport_source_item_get_name (source), NULL);
+  purport_row_text_set (PURPORT_ROW_TEXT (gtk_widget_get_next_sibling (name)), line, NULL);
   return g_strdup_printf ("%s. %s", purport_source_item_get_name (source), line);
 }

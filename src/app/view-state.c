@@ -8,13 +8,12 @@ struct _PurportViewState {
   PurportNotebook *notebook;
   GtkFilter *filter;
   GtkFilterListModel *claims;
-  guint chips; /* bit 1 << PurportChip */
+  guint chips; /* bit 1 << PurportTrait for those that are active */
   PurportSourceItem *speaker;
   char *density;
   gboolean show_marks;
   gboolean letter_keys;
   PurportClaimItem *selected;
-  guint chip_counts[PURPORT_N_CHIPS];
 };
 
 enum { PROP_0, PROP_DENSITY, PROP_SHOW_MARKS, PROP_LETTER_KEYS, PROP_SPEAKER, PROP_SELECTED, N_PROPERTIES };
@@ -24,37 +23,22 @@ static guint marks_changed_signal;
 
 G_DEFINE_FINAL_TYPE (PurportViewState, purport_view_state, G_TYPE_OBJECT)
 
+/* Whether the filters let the claim @claim of the reading through. */
 static gboolean
-chip_matches (PurportChip chip, PurportClaimItem *claim)
+passes (PurportViewState *self, guint32 claim)
 {
-  switch (chip) {
-  case PURPORT_CHIP_DISPUTED:
-    return purport_claim_item_get_disputed (claim);
-  case PURPORT_CHIP_HEDGED:
-    return purport_claim_item_get_certainty (claim) != PURPORT_CERTAINTY_FIRM;
-  case PURPORT_CHIP_NO_EVIDENCE:
-    return !purport_claim_item_get_has_evidence (claim);
-  case PURPORT_CHIP_FIGURES:
-    return purport_claim_item_get_has_figures (claim);
-  case PURPORT_CHIP_OWN_VOICE:
-    return purport_claim_item_get_source (claim) == PURPORT_NONE && !purport_claim_item_get_has_attribution (claim);
-  case PURPORT_N_CHIPS:
-  default:
-    g_return_val_if_reached (FALSE);
-  }
+  const PurportReadingContext *context = purport_document_get_context (self->document);
+
+  if (self->speaker != NULL &&
+      purport_reading_context_get_claim (context, claim)->source != purport_source_item_get_index (self->speaker))
+    return FALSE;
+  return (context->traits[claim] & self->chips) == self->chips;
 }
 
 static gboolean
 matches (gpointer item, gpointer data)
 {
-  PurportViewState *self = data;
-
-  if (self->speaker != NULL && purport_claim_item_get_source (item) != purport_source_item_get_index (self->speaker))
-    return FALSE;
-  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
-    if ((self->chips & (1u << chip)) != 0 && !chip_matches (chip, item))
-      return FALSE;
-  return TRUE;
+  return passes (data, purport_claim_item_get_index (item));
 }
 
 static void
@@ -66,7 +50,12 @@ emit_marks_changed (PurportViewState *self)
 static void
 filter_changed (PurportViewState *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  GtkFilter *filter = purport_view_state_is_filtered (self) ? self->filter : NULL;
+
+  if (filter != NULL && gtk_filter_list_model_get_filter (self->claims) == filter)
+    gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
+  else
+    gtk_filter_list_model_set_filter (self->claims, filter);
   emit_marks_changed (self);
 }
 
@@ -112,16 +101,9 @@ on_claims_changed (GListModel *claims, guint position, guint removed, guint adde
   g_autoptr (PurportSourceItem) speaker =
       n > 0 ? dup_same_source (purport_document_get_sources (self->document), self->speaker) : NULL;
 
-  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
-    self->chip_counts[chip] = 0;
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, i);
-    for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
-      self->chip_counts[chip] += chip_matches (chip, claim) ? 1 : 0;
-  }
-  for (guint chip = 0; chip < PURPORT_N_CHIPS; chip++)
-    if (self->chip_counts[chip] == 0)
-      self->chips &= ~(1u << chip);
+  for (guint trait = 0; trait < PURPORT_N_TRAITS; trait++)
+    if (purport_view_state_count_chip (self, trait) == 0)
+      self->chips &= ~(1u << trait);
   if (g_set_object (&self->speaker, speaker))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEAKER]);
   filter_changed (self);
@@ -244,7 +226,7 @@ purport_view_state_new (PurportDocument *document, PurportNotebook *notebook)
   self->document = g_object_ref (document);
   self->notebook = g_object_ref (notebook);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->claims = gtk_filter_list_model_new (g_object_ref (claims), g_object_ref (self->filter));
+  self->claims = gtk_filter_list_model_new (g_object_ref (claims), NULL);
   g_signal_connect_object (claims, "items-changed", G_CALLBACK (on_claims_changed), self, 0);
   return self;
 }
@@ -269,15 +251,15 @@ purport_view_state_get_claims (PurportViewState *self)
 }
 
 gboolean
-purport_view_state_get_chip (PurportViewState *self, PurportChip chip)
+purport_view_state_get_chip (PurportViewState *self, PurportTrait trait)
 {
-  return (self->chips & (1u << chip)) != 0;
+  return (self->chips & (1u << trait)) != 0;
 }
 
 void
-purport_view_state_set_chip (PurportViewState *self, PurportChip chip, gboolean active)
+purport_view_state_set_chip (PurportViewState *self, PurportTrait trait, gboolean active)
 {
-  guint chips = active ? self->chips | (1u << chip) : self->chips & ~(1u << chip);
+  guint chips = active ? self->chips | (1u << trait) : self->chips & ~(1u << trait);
 
   if (chips == self->chips)
     return;
@@ -285,11 +267,13 @@ purport_view_state_set_chip (PurportViewState *self, PurportChip chip, gboolean 
   filter_changed (self);
 }
 
-/* Returns: how many claims of the whole article @chip is true of. */
+/* Returns: how many claims of the whole article have @trait. */
 guint
-purport_view_state_count_chip (PurportViewState *self, PurportChip chip)
+purport_view_state_count_chip (PurportViewState *self, PurportTrait trait)
 {
-  return self->chip_counts[chip];
+  const PurportReadingContext *context = purport_document_get_context (self->document);
+
+  return context != NULL ? context->n_with_trait[trait] : 0;
 }
 
 PurportSourceItem *
@@ -330,29 +314,29 @@ purport_view_state_clear_filters (PurportViewState *self)
 
 /**
  * purport_view_state_is_chosen:
- * @claim: a claim of the document
+ * @claim: index of a claim of the document
  *
  * Who filters asks for all that matches: the density thins the marks out only while nothing is filtered.
  *
  * Returns: whether filters and density choose @claim
  */
 gboolean
-purport_view_state_is_chosen (PurportViewState *self, PurportClaimItem *claim)
+purport_view_state_is_chosen (PurportViewState *self, guint32 claim)
 {
   guint limit = G_MAXUINT;
 
   if (purport_view_state_is_filtered (self))
-    return matches (claim, self);
+    return passes (self, claim);
   if (g_strcmp0 (self->density, "main") == 0)
     limit = purport_document_get_n_main (self->document);
   else if (g_strcmp0 (self->density, "most") == 0)
     limit = purport_document_get_n_most (self->document);
-  return purport_claim_item_get_rank (claim) < limit;
+  return purport_document_get_context (self->document)->rank[claim] < limit;
 }
 
 /* Returns: whether @claim is marked in the text: it is chosen, and marks are shown. */
 gboolean
-purport_view_state_is_marked (PurportViewState *self, PurportClaimItem *claim)
+purport_view_state_is_marked (PurportViewState *self, guint32 claim)
 {
   return self->show_marks && purport_view_state_is_chosen (self, claim);
 }
@@ -420,14 +404,15 @@ purport_view_state_dup_source (PurportViewState *self, guint32 index)
 PurportClaimItem *
 purport_view_state_dup_next (PurportViewState *self, guint code_point, int direction)
 {
-  GListModel *claims = purport_document_get_claims (self->document);
-  guint n = g_list_model_get_n_items (claims);
+  const PurportReadingContext *context = purport_document_get_context (self->document);
+  guint n = context != NULL ? context->reading->claims->len : 0;
 
   for (guint i = 0; i < n; i++) {
-    g_autoptr (PurportClaimItem) claim = g_list_model_get_item (claims, direction > 0 ? i : n - 1 - i);
-    guint start = purport_claim_item_get_start (claim);
+    guint32 claim = direction > 0 ? i : n - 1 - i;
+    guint start = purport_reading_context_to_code_point (
+        context, purport_reading_context_get_claim (context, claim)->span.start_byte);
     if ((direction > 0 ? start > code_point : start < code_point) && purport_view_state_is_marked (self, claim))
-      return g_steal_pointer (&claim);
+      return purport_view_state_dup_claim (self, claim);
   }
   return NULL;
 }

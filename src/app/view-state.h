@@ -10,16 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* The chips over the list of claims; several together let through what all of them do. */
-typedef enum {
-  PURPORT_CHIP_DISPUTED,
-  PURPORT_CHIP_HEDGED,
-  PURPORT_CHIP_NO_EVIDENCE,
-  PURPORT_CHIP_FIGURES,
-  PURPORT_CHIP_OWN_VOICE,
-  PURPORT_N_CHIPS
-} PurportChip;
-
 #define PURPORT_TYPE_VIEW_STATE (purport_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (PurportViewState, purport_view_state, PURPORT, VIEW_STATE, GObject)
 
@@ -31,16 +21,17 @@ PurportDocument *purport_view_state_get_document (PurportViewState *self);
 PurportNotebook *purport_view_state_get_notebook (PurportViewState *self);
 GListModel *purport_view_state_get_claims (PurportViewState *self);
 
-gboolean purport_view_state_get_chip (PurportViewState *self, PurportChip chip);
-void purport_view_state_set_chip (PurportViewState *self, PurportChip chip, gboolean active);
-guint purport_view_state_count_chip (PurportViewState *self, PurportChip chip);
+/* The chips over the list of claims; several together let through what has all of their traits. */
+gboolean purport_view_state_get_chip (PurportViewState *self, PurportTrait trait);
+void purport_view_state_set_chip (PurportViewState *self, PurportTrait trait, gboolean active);
+guint purport_view_state_count_chip (PurportViewState *self, PurportTrait trait);
 PurportSourceItem *purport_view_state_get_speaker (PurportViewState *self);
 void purport_view_state_set_speaker (PurportViewState *self, PurportSourceItem *speaker);
 gboolean purport_view_state_is_filtered (PurportViewState *self);
 void purport_view_state_clear_filters (PurportViewState *self);
 
-gboolean purport_view_state_is_chosen (PurportViewState *self, PurportClaimItem *claim);
-gboolean purport_view_state_is_marked (PurportViewState *self, PurportClaimItem *claim);
+gboolean purport_view_state_is_chosen (PurportViewState *self, guint32 claim);
+gboolean purport_view_state_is_marked (PurportViewState *self, guint32 claim);
 void purport_view_state_set_show_marks (PurportViewState *self, gboolean show_marks);
 gboolean purport_view_state_get_show_marks (PurportViewState *self);
 

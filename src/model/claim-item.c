@@ -19,7 +19,7 @@ G_DEFINE_FINAL_TYPE (PurportClaimItem, purport_claim_item, G_TYPE_OBJECT)
 static const PurportClaim *
 get_claim (PurportClaimItem *self)
 {
-  return &g_array_index (self->context->reading->claims, PurportClaim, self->index);
+  return purport_reading_context_get_claim (self->context, self->index);
 }
 
 static const PurportAttribution *

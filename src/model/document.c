@@ -634,6 +634,13 @@ purport_document_is_english (PurportDocument *self)
   return self->context == NULL || g_strcmp0 (self->context->reading->language, "en") == 0;
 }
 
+/* Returns: (transfer none) (nullable): what the items of the lists come from; %NULL: nothing was read yet. */
+const PurportReadingContext *
+purport_document_get_context (PurportDocument *self)
+{
+  return self->context;
+}
+
 /* Returns: how many claims, by rank, the density "main" marks. */
 guint
 purport_document_get_n_main (PurportDocument *self)

@@ -87,6 +87,7 @@ GListModel *purport_document_get_figures (PurportDocument *self);
 GArray *purport_document_dup_repairs (PurportDocument *self);
 PurportGlance *purport_document_dup_glance (PurportDocument *self);
 gboolean purport_document_is_english (PurportDocument *self);
+const PurportReadingContext *purport_document_get_context (PurportDocument *self);
 guint purport_document_get_n_main (PurportDocument *self);
 guint purport_document_get_n_most (PurportDocument *self);
 

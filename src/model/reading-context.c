@@ -83,6 +83,42 @@ find_claims_of_figures (PurportReadingContext *self)
   }
 }
 
+static guint8
+find_traits (const PurportReadingContext *self, guint32 index)
+{
+  const PurportClaim *claim = purport_reading_context_get_claim (self, index);
+  guint n;
+  gboolean has[PURPORT_N_TRAITS] = {
+    [PURPORT_TRAIT_DISPUTED] = purport_reading_context_get_oppositions (self, index, &n) != NULL,
+    [PURPORT_TRAIT_HEDGED] = claim->certainty != PURPORT_CERTAINTY_FIRM,
+    [PURPORT_TRAIT_NO_EVIDENCE] = claim->evidence->len == 0,
+    [PURPORT_TRAIT_FIGURES] = claim->figures->len > 0,
+    [PURPORT_TRAIT_OWN_VOICE] = claim->source == PURPORT_NONE && claim->attribution == PURPORT_NONE,
+  };
+  guint8 traits = 0;
+
+  for (guint trait = 0; trait < PURPORT_N_TRAITS; trait++)
+    if (has[trait])
+      traits |= (guint8)(1u << trait);
+  return traits;
+}
+
+/* Every change of a filter asks for them of all claims. */
+static void
+collect_traits (PurportReadingContext *self)
+{
+  guint n = self->reading->claims->len;
+
+  self->traits = g_new (guint8, n + 1);
+  for (guint32 i = 0; i < n; i++) {
+    self->traits[i] = find_traits (self, i);
+    for (guint trait = 0; trait < PURPORT_N_TRAITS; trait++)
+      self->n_with_trait[trait] += (self->traits[i] >> trait) & 1u;
+  }
+  for (guint i = 0; i < self->reading->figures->len; i++)
+    self->n_minor_figures += g_array_index (self->reading->figures, PurportFigure, i).minor ? 1 : 0;
+}
+
 /**
  * purport_reading_context_new:
  * @reading: a finished reading; the context keeps a reference
@@ -104,6 +140,7 @@ purport_reading_context_new (PurportReading *reading)
   rank_claims (self);
   collect_oppositions (self);
   find_claims_of_figures (self);
+  collect_traits (self);
   return self;
 }
 
@@ -122,6 +159,7 @@ purport_reading_context_unref (PurportReadingContext *self)
     return;
   purport_code_points_free (self->code_points);
   g_free (self->rank);
+  g_free (self->traits);
   g_array_unref (self->oppositions);
   g_free (self->claim_of_figure);
   purport_reading_unref (self->reading);
@@ -154,6 +192,13 @@ purport_reading_context_get_oppositions (const PurportReadingContext *self, guin
     end++;
   *n = end - low;
   return end > low ? &g_array_index (self->oppositions, PurportOpposition, low) : NULL;
+}
+
+/* Returns: (transfer none): the claim @claim of the reading. */
+const PurportClaim *
+purport_reading_context_get_claim (const PurportReadingContext *self, guint32 claim)
+{
+  return &g_array_index (self->reading->claims, PurportClaim, claim);
 }
 
 /* Returns: (transfer full): the article's words at @span. */

@@ -14,12 +14,25 @@ typedef struct {
   PurportSpan words;
 } PurportOpposition;
 
+/* What readers filter claims by. */
+typedef enum {
+  PURPORT_TRAIT_DISPUTED,
+  PURPORT_TRAIT_HEDGED,
+  PURPORT_TRAIT_NO_EVIDENCE,
+  PURPORT_TRAIT_FIGURES,
+  PURPORT_TRAIT_OWN_VOICE,
+  PURPORT_N_TRAITS
+} PurportTrait;
+
 /**
  * PurportReadingContext:
  * @code_points: of the article's text
  * @rank: for each claim its place by importance, 0 the most important; equals in order of the text
+ * @traits: for each claim bit 1 << #PurportTrait for each trait
+ * @n_with_trait: how many claims have each trait
  * @oppositions: (element-type PurportOpposition): sorted by the opposed claim
  * @claim_of_figure: for each figure the claim that has it, or %PURPORT_NONE
+ * @n_minor_figures: how many figures are minor
  * @n_main: how many claims by rank make the density "main"
  * @n_most: how many make "most"
  *
@@ -32,8 +45,11 @@ typedef struct {
   PurportReading *reading;
   PurportCodePoints *code_points;
   guint32 *rank;
+  guint8 *traits;
+  guint n_with_trait[PURPORT_N_TRAITS];
   GArray *oppositions;
   guint32 *claim_of_figure;
+  guint n_minor_figures;
   guint n_main;
   guint n_most;
 } PurportReadingContext;
@@ -45,6 +61,7 @@ void purport_reading_context_unref (PurportReadingContext *self);
 const PurportOpposition *
 purport_reading_context_get_oppositions (const PurportReadingContext *self, guint32 claim, guint *n);
 char *purport_reading_context_dup_text (const PurportReadingContext *self, PurportSpan span);
+const PurportClaim *purport_reading_context_get_claim (const PurportReadingContext *self, guint32 claim);
 guint purport_reading_context_to_code_point (const PurportReadingContext *self, guint32 byte);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PurportReadingContext, purport_reading_context_unref)

@@ -114,7 +114,8 @@ def run_inside(build, prefix, arguments):
                 "PURPORT_UI_SCRATCH": str(scratch), "PYTHONDONTWRITEBYTECODE": "1",
             }
             for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "MESON_TEST_TIMEOUT_MULTIPLIER", "PURPORT_SHARED",
-                         "PURPORT_UI_DRAG_SOURCE", "PURPORT_UI_HOLD_LIBRARY", "PURPORT_UI_EVENTS", "PURPORT_UI_SEED"):
+                         "PURPORT_UI_DRAG_SOURCE", "PURPORT_UI_HOLD_LIBRARY", "PURPORT_BENCH_STALLS_LIBRARY",
+                         "PURPORT_UI_EVENTS", "PURPORT_UI_SEED"):
                 if name in os.environ:
                     environment[name] = os.environ[name]
             # The session's daemons talk on standard output too: the results go past them.
@@ -131,8 +132,8 @@ def run_inside(build, prefix, arguments):
 class Desktop:
     """The session in which one test runs: starts the program, looks at it, and moves pointer and keys."""
 
-    def __init__(self, bus, scratch, artefacts, name):
-        self.bus, self.scratch, self.artefacts, self.name = bus, scratch, artefacts, name
+    def __init__(self, bus, scratch, artefacts, name, results):
+        self.bus, self.scratch, self.artefacts, self.name, self.results = bus, scratch, artefacts, name, results
         self.log_path = scratch / "program.log"
         self.log_start = self.log_path.stat().st_size
         self.folder = scratch / "files"
@@ -160,6 +161,10 @@ class Desktop:
         path = self.folder / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
+
+    def say(self, text):
+        """A line among the results."""
+        print(f"# {text}", file=self.results, flush=True)
 
     # waiting
 
@@ -478,7 +483,7 @@ def run_tests(tests, build):
         label = name.removeprefix("test_").replace("_", "-")
         for old in glob.glob(str(artefacts / f"{label}-*.png")):
             os.unlink(old)
-        session, problem, start = Desktop(bus, scratch, artefacts, label), None, time.monotonic()
+        session, problem, start = Desktop(bus, scratch, artefacts, label, results), None, time.monotonic()
         skipped = ""
         try:
             test(session)

@@ -157,6 +157,37 @@ def test_a_speaker_is_a_chip(session):
     session.window_picture("card")
 
 
+def test_a_long_list_comes_whole(session):
+    """The rows of a list come a few at a time; all of them are there, and what is selected among them stays so."""
+    session.launch(session.file("days.txt", "The Count of Days\n\n" + "\n\n".join(
+        f"The harbour was open on day {day}, according to a study of the port. It may be open on more days than {day}, said Ana "
+        "Prado, a clerk at the port." for day in range(1, 401)) + "\n"))
+    session.document("The Count of Days")
+    session.click(session.find_row("Claims", contains="on day 1."))
+    session.find(role="status", contains="Claim 1 of ")
+    session.key("Escape")
+    session.find_row("Claims", contains="on day 1.")
+    session.key("End")
+    session.find_row("Claims", contains="than 400.")
+    session.window_picture("end")
+    session.key("Return")
+    session.find(role="status", contains="Claim 800 of 800")
+    session.key("Escape")
+    hedged, without = session.find(role="button", contains="Hedged 400"), session.find(role="button", contains="No evidence 400")
+    session.click(hedged)
+    session.find_row("Claims", contains="than 400.")
+    session.window_picture("selected")
+    session.click(hedged)
+    session.click(session.find_row("Claims", contains="on day 400."))
+    session.find(role="status", contains="Claim 799 of 800")
+    session.key("Escape")
+    session.click(without)
+    session.find_row("Claims", contains="than 1.")
+    session.window_picture("not-among-them")
+    session.click(without)
+    session.find_row("Claims", contains="on day 400.")
+
+
 def test_articles_without_any_of_it(session):
     session.launch(session.file("nothing.txt", "Where is the side door?\n"))
     session.document("side door")
