@@ -113,10 +113,12 @@ collect_traits (PurportReadingContext *self)
   for (guint32 i = 0; i < n; i++) {
     self->traits[i] = find_traits (self, i);
     for (guint trait = 0; trait < PURPORT_N_TRAITS; trait++)
-      self->n_with_trait[trait] += (self->traits[i] >> trait) & 1u;
+      if ((self->traits[i] & (1u << trait)) != 0)
+        self->n_with_trait[trait]++;
   }
   for (guint i = 0; i < self->reading->figures->len; i++)
-    self->n_minor_figures += g_array_index (self->reading->figures, PurportFigure, i).minor ? 1 : 0;
+    if (g_array_index (self->reading->figures, PurportFigure, i).minor)
+      self->n_minor_figures++;
 }
 
 /**
