@@ -131,7 +131,19 @@ clause_from (const Place *place, guint32 token, guint32 end)
   return run;
 }
 
-/* The part of the clause that ends at @token; what somebody says begins behind "that". */
+/* Whether what somebody says begins at @token: behind "that", or at once behind the verb, "she said the toll fell". */
+static gboolean
+begins_saying (const Place *place, guint32 token, guint32 end)
+{
+  guint32 verb = token - 1;
+
+  if (purport_words_token_is (place->words, verb, "that"))
+    return is_verbal (tag_at (place, verb - 1));
+  return (purport_words_token_is (place->words, verb, "said") || purport_words_token_is (place->words, verb, "says")) &&
+         has (place, (Run){ token, end }, is_nominal) && has (place, (Run){ token, end }, is_verbal);
+}
+
+/* The part of the clause that ends at @token, without the words that say who says it. */
 static Run
 clause_to (const Place *place, guint32 token, guint32 first)
 {
@@ -140,11 +152,26 @@ clause_to (const Place *place, guint32 token, guint32 first)
   while (run.first > first && token - run.first < MAX_ABOUT_TOKENS && !ends_clause (tag_at (place, run.first - 1)))
     run.first--;
   for (guint32 i = token; i > run.first + 1; i--)
-    if (purport_words_token_is (place->words, i - 1, "that") && is_verbal (tag_at (place, i - 2))) {
+    if (begins_saying (place, i, token)) {
       run.first = i;
       break;
     }
   return run;
+}
+
+/* Whether the words behind narrow this figure down as those before do the former one: "11 per cent in the north and by
+ * 2 in the south". */
+static gboolean
+shares_verb (const Place *place, Run behind)
+{
+  guint32 joint = place->first - 1;
+
+  if (place->left == place->sentence_first || place->left >= joint || tag_at (place, place->left) != PURPORT_TAG_IN ||
+      behind.first == behind.end || tag_at (place, behind.first) != PURPORT_TAG_IN ||
+      !names_something (place, behind) || has (place, (Run){ place->left, joint }, is_verbal))
+    return FALSE;
+  return tag_at (place, joint) == PURPORT_TAG_CC ||
+         (tag_at (place, joint) == PURPORT_TAG_IN && tag_at (place, joint - 1) == PURPORT_TAG_CC);
 }
 
 /* Subject and verb that lead to the figure; over a comma where a verb alone stands behind it: ", killing 107". */
@@ -227,7 +254,7 @@ choose (const Place *place, const PurportFigure *figure)
 
   if (counted && (is_subject (place) || (behind.first < behind.end && modifies (place, behind.first))))
     return without_joints (place, (Run){ place->noun, behind.end });
-  if (!counted && is_told_behind (place, figure, behind))
+  if (!counted && (is_told_behind (place, figure, behind) || shares_verb (place, behind)))
     return without_joints (place, behind);
   if (has (place, led, counted ? is_nominal : is_telling))
     return counted ? (Run){ led.first, place->end } : led;

@@ -76,6 +76,25 @@ direction_since (const FigureText *text, gsize to)
              : 0;
 }
 
+/* "fell by 5 per cent in the north and by 2 in the south": the verb before the former figure rules this one, too. */
+static int
+direction_shared (const FigureText *text, gsize by)
+{
+  const PurportFigure *former;
+  gsize end, start;
+
+  if (by == G_MAXSIZE || text->reading->figures->len == text->first_figure)
+    return 0;
+  former = &g_array_index (text->reading->figures, PurportFigure, text->reading->figures->len - 1);
+  end = purport_figure_skip_space_back (text, by);
+  start = purport_figure_word_start (text, end);
+  if (former->change == PURPORT_CHANGE_NONE || start <= former->span.end_byte ||
+      memchr (text->text + former->span.end_byte, '.', start - former->span.end_byte) != NULL ||
+      !purport_figure_word_is (text, start, end, "|and|or|but|"))
+    return 0;
+  return former->change_up ? 1 : -1;
+}
+
 /* "fell 3 per cent", "up 40 places", "lost 20lb": the word of change stands right before the figure. */
 static int
 direction_before (const FigureText *text, const Figure *figure, gsize end)
@@ -142,6 +161,8 @@ purport_figure_read_change (const FigureText *text, const Figure *figure, Purpor
     direction = direction_near (text, figure->span.end_byte, TRUE, 1);
   if (direction == 0 && from == 0 && by != G_MAXSIZE)
     direction = direction_near (text, by, FALSE, 8);
+  if (direction == 0 && from == 0)
+    direction = direction_shared (text, by);
   if (direction == 0 && from == 0 && of != G_MAXSIZE)
     direction = direction_near (text, of, FALSE, 1);
   if (direction == 0 && from == 0)

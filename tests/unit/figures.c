@@ -242,6 +242,10 @@ test_change (void)
     { "The share was 67%, up 1.4 points.", 1, PURPORT_CHANGE_ABSOLUTE, TRUE, PURPORT_NONE },
     { "A quarter of a million homes lost power.", 0, PURPORT_CHANGE_NONE, FALSE, PURPORT_NONE },
     { "The fleet grew by 12 boats.", 0, PURPORT_CHANGE_ABSOLUTE, TRUE, PURPORT_NONE },
+    { "Catches fell by 11 per cent in the northern bay and by 2 per cent in the south.", 1, PURPORT_CHANGE_RELATIVE,
+      FALSE, PURPORT_NONE },
+    { "Catches fell by 11 per cent in the bay, and 2 per cent of the boats were sold.", 1, PURPORT_CHANGE_NONE, FALSE,
+      PURPORT_NONE },
     { "The fleet has 12 boats.", 0, PURPORT_CHANGE_NONE, FALSE, PURPORT_NONE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++) {
@@ -274,6 +278,7 @@ test_about (void)
     { "A 20-minute nap can help.", 0, "nap can help" },
     /* Where a verb leads to it, subject and verb tell. */
     { "The mayor argued that the charge would raise about £4m a year.", 0, "the charge would raise" },
+    { "The mayor said the charge would raise about £4m a year.", 0, "the charge would raise" },
     { "Drivers crossing the bridge will pay £2.50 from June.", 0, "Drivers crossing the bridge will pay" },
     { "Traffic on the bridge has risen 40 per cent since 2015.", 0, "Traffic on the bridge has risen" },
     { "The team inspected 187 kitchens for the study.", 0, "The team inspected 187 kitchens" },
@@ -282,6 +287,8 @@ test_about (void)
     /* Not the figure beside it. */
     { "The crane fell on the hall, killing 12 and wounding 40.", 0, "The crane fell on the hall, killing" },
     { "The crane fell on the hall, killing 12 and wounding 40.", 1, "wounding" },
+    { "Catches fell by 11 per cent in the bay and by 2 per cent in the south.", 0, "Catches fell" },
+    { "Catches fell by 11 per cent in the bay and by 2 per cent in the south.", 1, "the south" },
     { "Six minutes later, the second pump failed.", 0, "the second pump failed" },
   };
 
