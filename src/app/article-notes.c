@@ -221,7 +221,7 @@ remove_note_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   g_set_object (&self->removed, note);
   purport_notebook_remove (self->notebook, note);
-  say_with_action (self, _ ("Deleted"), _ ("_Undo"), "page.restore-note");
+  say_with_action (self, C_ ("note", "Deleted"), _ ("_Undo"), "page.restore-note");
 }
 
 static void
@@ -268,7 +268,7 @@ forget_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_newly_kept (PurportArticleNotes *self)
 {
-  say_with_action (self, _ ("Kept in your library"), _ ("_Undo"), "page.forget");
+  say_with_action (self, C_ ("article", "Kept in your library"), _ ("_Undo"), "page.forget");
 }
 
 /* Whether there is anything that trying again could help. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/bidi.h"
 
 static GtkWidget *
 new_label (const char *text)
@@ -78,6 +79,7 @@ purport_card_clear (GtkBox *box)
 char *
 purport_card_dup_quote (const char *text)
 {
-  g_autofree char *line = g_strdup (text);
-  return g_strdup_printf (_ ("“%s”"), g_strdelimit (line, "\n\t", ' '));
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' '), *isolated = purport_bidi_dup_isolated (line);
+
+  return g_strdup_printf (_ ("“%s”"), isolated);
 }

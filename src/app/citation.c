@@ -28,18 +28,19 @@ purport_citation_dup_markdown (PurportDocument *document, const char *words, con
 {
   const char *title = purport_document_get_title (document);
   const char *origin = purport_document_get_subtitle (document);
+  g_autofree char *place = NULL;
   GFile *file = purport_document_get_file (document);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *uri = NULL;
   GString *out = g_string_new (NULL);
 
   append_quoted (out, words);
   g_string_append (out, "\n— ");
-  if (speaker != NULL)
-    g_string_append_printf (out, _ ("%s, in “%s”"), speaker, title);
-  else
-    g_string_append_printf (out, _ ("“%s”"), title);
+  place = speaker != NULL ? g_strdup_printf (_ ("%s, in “%s”"), speaker, title) : g_strdup_printf (_ ("“%s”"), title);
   if (origin != NULL)
-    g_string_append_printf (out, ", %s", origin);
+    /* Translators: a title, and the publisher and date: Ana Belo, in “Night Light”, The Harbour Times */
+    g_string_append_printf (out, C_ ("citation", "%s, %s"), place, origin);
+  else
+    g_string_append (out, place);
   if (file != NULL && path == NULL)
     uri = g_file_get_uri (file);
   if (uri != NULL)

@@ -112,19 +112,23 @@ append_firmness (PurportClaimCard *self)
   g_autoptr (GPtrArray) hedges = purport_claim_item_dup_hedges (self->claim);
   const char *certainty = purport_wording_certainty (purport_claim_item_get_certainty (self->claim));
   const char *strength = purport_wording_strength (purport_claim_item_get_strength (self->claim));
-  GString *line = g_string_new (certainty);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *line = NULL;
 
   purport_card_append_heading (self->content, _ ("How firmly"));
   for (guint i = 0; i < hedges->len; i++) {
     const PurportPassage *hedge = g_ptr_array_index (hedges, i);
-    g_autofree char *words = purport_card_dup_quote (hedge->text);
-    g_string_append_printf (line, "%s %s (%s)", i == 0 ? ":" : ",", words,
-                            purport_wording_aspect ((PurportAspect)hedge->kind));
+    g_autofree char *quoted = purport_card_dup_quote (hedge->text);
+    if (i > 0)
+      /* Translators: between the words of a list, as in: “may” (likelihood), “some” (amount) */
+      g_string_append (words, C_ ("list", ", "));
+    g_string_append_printf (words, "%s (%s)", quoted, purport_wording_aspect ((PurportAspect)hedge->kind));
   }
-  purport_card_append_label (self->content, line->str, "card-certainty");
+  /* Translators: how firmly something is said, and the words that show it: tentative: “may” (likelihood) */
+  line = hedges->len > 0 ? g_strdup_printf (C_ ("firmness", "%s: %s"), certainty, words->str) : g_strdup (certainty);
+  purport_card_append_label (self->content, line, "card-certainty");
   if (strength != NULL)
     purport_card_append_label (self->content, strength, NULL);
-  g_string_free (line, TRUE);
 }
 
 static void
@@ -168,7 +172,7 @@ append_basis (PurportClaimCard *self)
   append_passages (self, caveats, name_caveat);
   purport_card_append_heading (self->content, _ ("Figures in it"));
   if (figures->len == 0)
-    purport_card_append_label (self->content, _ ("None"), NULL);
+    purport_card_append_label (self->content, C_ ("figures of a claim", "None"), NULL);
   append_passages (self, figures, NULL);
 }
 

@@ -46,7 +46,7 @@ append_list (PurportComparePage *self, const char *heading, const GPtrArray *lin
 {
   purport_card_append_heading (self->content, heading);
   if (lines->len == 0)
-    purport_card_append_label (self->content, _ ("None"), "card-note");
+    purport_card_append_label (self->content, C_ ("claims, sources or figures", "None"), "card-note");
   for (guint i = 0; i < lines->len; i++) {
     g_autofree char *line = g_strdup_printf ("• %s", (const char *)g_ptr_array_index (lines, i));
     purport_card_append_label (self->content, line, NULL);

@@ -51,18 +51,45 @@ compare_sources (gconstpointer a, gconstpointer b, gpointer data)
   return i < j ? -1 : i > j;
 }
 
-/* Appends "2 people" or the like where there are any. */
+/* Appends @words (transfer full), "2 people" or the like, where there are any. */
 static void
-append_count (GString *out, guint n, const char *format)
+append_count (GString *out, guint n, char *words)
 {
-  if (n == 0)
-    return;
-  if (out->len > 0)
-    g_string_append (out, " · ");
-  g_string_append_printf (out, "%u ", n);
-  g_string_append (out, format);
+  if (n > 0)
+    g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", words);
+  g_free (words);
 }
 
+static void
+append_types (GString *out, const guint *types)
+{
+  guint people = types[PURPORT_SOURCE_PERSON], organizations = types[PURPORT_SOURCE_ORGANIZATION];
+  guint documents = types[PURPORT_SOURCE_DOCUMENT], groups = types[PURPORT_SOURCE_GROUP];
+
+  append_count (out, people, g_strdup_printf (ngettext ("%u person", "%u people", people), people));
+  append_count (out, organizations,
+                g_strdup_printf (ngettext ("%u organisation", "%u organisations", organizations), organizations));
+  append_count (out, documents, g_strdup_printf (ngettext ("%u document", "%u documents", documents), documents));
+  append_count (out, groups, g_strdup_printf (ngettext ("%u unnamed group", "%u unnamed groups", groups), groups));
+}
+
+static void
+append_stands (GString *out, const guint *stands)
+{
+  guint authors = stands[PURPORT_INDEPENDENCE_AUTHOR], independent = stands[PURPORT_INDEPENDENCE_INDEPENDENT];
+  guint interested = stands[PURPORT_INDEPENDENCE_INTERESTED];
+
+  append_count (out, authors,
+                g_strdup_printf (ngettext ("%u author of the study", "%u authors of the study", authors), authors));
+  /* Translators: so many sources, of all kinds, are independent of what they speak of */
+  append_count (out, independent,
+                g_strdup_printf (ngettext ("%u independent", "%u independent", independent), independent));
+  /* Translators: so many sources, of all kinds, speak on their own behalf */
+  append_count (out, interested, g_strdup_printf (ngettext ("%u interested", "%u interested", interested), interested));
+}
+
+/* How many sources there are of each kind, and how they stand to what the article is about; a document, which is the
+ * study or is not, has no stand of its own. */
 static void
 update_tally (PurportExpertsPage *self)
 {
@@ -73,23 +100,14 @@ update_tally (PurportExpertsPage *self)
   self->n_experts = 0;
   for (guint i = 0; i < n; i++) {
     g_autoptr (PurportSourceItem) source = g_list_model_get_item (sources, i);
-    types[purport_source_item_get_source_type (source)]++;
-    stands[purport_source_item_get_independence (source)]++;
+    PurportSourceType type = purport_source_item_get_source_type (source);
+    types[type]++;
+    if (type != PURPORT_SOURCE_DOCUMENT)
+      stands[purport_source_item_get_independence (source)]++;
     self->n_experts += purport_source_item_get_expert (source) ? 1 : 0;
   }
-  append_count (out, types[PURPORT_SOURCE_PERSON], ngettext ("person", "people", types[PURPORT_SOURCE_PERSON]));
-  append_count (out, types[PURPORT_SOURCE_ORGANIZATION],
-                ngettext ("organisation", "organisations", types[PURPORT_SOURCE_ORGANIZATION]));
-  append_count (out, types[PURPORT_SOURCE_DOCUMENT],
-                ngettext ("document", "documents", types[PURPORT_SOURCE_DOCUMENT]));
-  append_count (out, types[PURPORT_SOURCE_GROUP],
-                ngettext ("unnamed group", "unnamed groups", types[PURPORT_SOURCE_GROUP]));
-  append_count (out, stands[PURPORT_INDEPENDENCE_AUTHOR],
-                ngettext ("author of the study", "authors of the study", stands[PURPORT_INDEPENDENCE_AUTHOR]));
-  append_count (out, stands[PURPORT_INDEPENDENCE_INDEPENDENT],
-                ngettext ("independent", "independent", stands[PURPORT_INDEPENDENCE_INDEPENDENT]));
-  append_count (out, stands[PURPORT_INDEPENDENCE_INTERESTED],
-                ngettext ("interested", "interested", stands[PURPORT_INDEPENDENCE_INTERESTED]));
+  append_types (out, types);
+  append_stands (out, stands);
   purport_tally_bar_set_counts (self->tally_bar, types);
   gtk_widget_set_visible (GTK_WIDGET (self->tally_bar), n > 0);
   gtk_label_set_text (self->tally, out->str);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/bidi.h"
 #include "app/count-picture.h"
 #include "app/row-text.h"
 #include "app/share-bar.h"
@@ -65,12 +66,12 @@ purport_figure_row_bind (GtkWidget *row, gpointer figure)
 {
   GtkWidget *title = gtk_widget_get_first_child (row);
   Picture *picture = g_object_get_data (G_OBJECT (row), "picture");
-  g_autofree char *text = purport_figure_item_dup_text (figure);
+  g_autofree char *text = purport_figure_item_dup_text (figure), *title_line = purport_bidi_dup_title (text);
   g_autofree char *line = purport_wording_dup_figure_line (figure), *words = NULL;
   double low = 0, high = 0;
   gboolean share = purport_figure_item_get_share (figure, &low, &high);
 
-  purport_row_text_set (PURPORT_ROW_TEXT (title), text, NULL);
+  purport_row_text_set (PURPORT_ROW_TEXT (title), title_line, NULL);
   purport_row_text_set (PURPORT_ROW_TEXT (gtk_widget_get_next_sibling (title)), line, NULL);
   gtk_widget_set_visible (picture->box, share);
   if (!share)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/bidi.h"
 #include "app/row-text.h"
 #include "app/wording.h"
 
@@ -35,9 +36,10 @@ char *
 purport_source_row_bind (GtkWidget *row, gpointer source)
 {
   GtkWidget *name = gtk_widget_get_first_child (row);
+  g_autofree char *title = purport_bidi_dup_title (purport_source_item_get_name (source));
   g_autofree char *line = purport_wording_dup_source_line (source);
 
-  purport_row_text_set (PURPORT_ROW_TEXT (name), purport_source_item_get_name (source), NULL);
+  purport_row_text_set (PURPORT_ROW_TEXT (name), title, NULL);
   purport_row_text_set (PURPORT_ROW_TEXT (gtk_widget_get_next_sibling (name)), line, NULL);
   return g_strdup_printf ("%s. %s", purport_source_item_get_name (source), line);
 }

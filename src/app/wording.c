@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/bidi.h"
 #include "formats/error.h"
 
 /* Returns: (transfer none): what is wrong with some words of the file. */
@@ -225,16 +226,18 @@ purport_wording_source_type (PurportSourceType type)
   }
 }
 
-/* Returns: (transfer none) (nullable): how the source stands to what it speaks of, or %NULL: the article does not show
- * it. */
-const char *
-purport_wording_independence (PurportIndependence independence)
+/* Returns: (transfer none) (nullable): how a source of @type stands to what it speaks of, or %NULL: the article does
+ * not show it. */
+static const char *
+name_independence (PurportIndependence independence, PurportSourceType type)
 {
   switch (independence) {
   case PURPORT_INDEPENDENCE_UNKNOWN:
     return NULL;
   case PURPORT_INDEPENDENCE_AUTHOR:
-    return C_ ("independence", "author of the study");
+    return type == PURPORT_SOURCE_DOCUMENT ? C_ ("independence", "the study itself")
+           : type == PURPORT_SOURCE_GROUP  ? C_ ("independence", "authors of the study")
+                                           : C_ ("independence", "author of the study");
   case PURPORT_INDEPENDENCE_INDEPENDENT:
     return C_ ("independence", "independent");
   case PURPORT_INDEPENDENCE_INTERESTED:
@@ -275,12 +278,19 @@ purport_wording_advice (const GError *error)
   return get_formats_advice (error != NULL && error->domain == PURPORT_FORMATS_ERROR ? error->code : -1);
 }
 
-/* Joins what is there with middle dots. The list is NULL-terminated by its length. */
+/* Joins words of the interface and of the article with middle dots. */
 static char *
-join (GPtrArray *parts)
+join (const GPtrArray *parts)
 {
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < parts->len; i++) {
+    g_autofree char *part = purport_bidi_dup_isolated (g_ptr_array_index (parts, i));
+    if (i > 0)
+      g_string_append (line, " · ");
+    g_string_append (line, part);
+  }
+  return purport_bidi_dup_line (line->str);
 }
 
 /* Returns: (transfer full): the second line of a claim's row: who, how firmly, on what basis. */
@@ -350,8 +360,8 @@ purport_wording_dup_source_line (PurportSourceItem *source)
   g_autofree char *roles = purport_source_item_dup_roles (source);
   g_autofree char *affiliations = purport_source_item_dup_affiliations (source);
   g_autofree char *n_claims = purport_wording_dup_n_claims (purport_source_item_get_n_claims (source));
-  const char *independence = purport_wording_independence (purport_source_item_get_independence (source));
   PurportSourceType type = purport_source_item_get_source_type (source);
+  const char *independence = name_independence (purport_source_item_get_independence (source), type);
 
   if (roles != NULL)
     g_ptr_array_add (parts, roles);
@@ -393,7 +403,7 @@ purport_wording_note_state (PurportNoteState state)
   case PURPORT_NOTE_SAVING:
     return "";
   case PURPORT_NOTE_SAVED:
-    return _ ("Kept in your library");
+    return C_ ("note", "Kept in your library");
   case PURPORT_NOTE_UNSAVED:
     return _ ("Not kept yet: it is lost when the article is closed.");
   case PURPORT_NOTE_PRIVATE:

@@ -15,7 +15,6 @@ const char *purport_wording_caveat (PurportCaveatKind kind);
 const char *purport_wording_repair (PurportRepairKind kind);
 const char *purport_wording_reason (PurportReason reason);
 const char *purport_wording_source_type (PurportSourceType type);
-const char *purport_wording_independence (PurportIndependence independence);
 const char *purport_wording_advice (const GError *error);
 
 char *purport_wording_dup_claim_line (PurportClaimItem *claim);
