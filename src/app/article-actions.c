@@ -12,6 +12,7 @@
 #include "app/article-view.h"
 #include "app/browser.h"
 #include "app/citation.h"
+#include "app/popover-keys.h"
 
 /* The words that are meant; @speaker, if not %NULL, is who says them, owned by the document. */
 static char *
@@ -155,6 +156,7 @@ purport_article_menu_new (PurportArticlePage *page)
   append (own, _ ("_Mark as Claim"), "page.mark-claim", "action-missing");
   append (view, _ ("Show _Repairs"), "app.show-repairs", "action-missing");
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  purport_popover_keys_guard (popover);
   gtk_widget_set_parent (popover, GTK_WIDGET (page));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);

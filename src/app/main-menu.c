@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/popover-keys.h"
 
 static gboolean
 zoom_to_text (GBinding *binding, const GValue *from, GValue *to, gpointer data)
@@ -79,6 +80,11 @@ purport_main_menu_fill (GtkMenuButton *button, PurportPreferences *preferences)
 {
   GtkPopoverMenu *menu = GTK_POPOVER_MENU (gtk_menu_button_get_popover (button));
 
-  gtk_popover_menu_add_child (menu, new_zoom_row (preferences), "zoom");
-  gtk_popover_menu_add_child (menu, new_style_row (), "style");
+  GtkWidget *zoom = new_zoom_row (preferences), *style = new_style_row ();
+
+  purport_popover_keys_guard (GTK_WIDGET (menu));
+  purport_popover_keys_leave_row (zoom);
+  purport_popover_keys_leave_row (style);
+  gtk_popover_menu_add_child (menu, zoom, "zoom");
+  gtk_popover_menu_add_child (menu, style, "style");
 }

@@ -86,6 +86,44 @@ def test_the_menus_and_windows(session):
         session.back_to_article()
 
 
+def focused(session):
+    return next((node for node in session.tree() if "focused" in node.states and node.role != "document"), None)
+
+
+def test_the_menu_by_arrows(session):
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.key("F10")
+    session.find(role="menu item", contains="About")
+
+    def name_of_focus():
+        node = focused(session)
+        return node.name if node is not None else None
+
+    def focus_after(key, *names):
+        session.key(key)
+        return session.wait(lambda: name_of_focus() in names and name_of_focus(), f"the focus on {names} behind {key}")
+
+    session.wait(lambda: name_of_focus() == "Smaller text", "the focus on the first row")
+    focus_after("Right", "100 %")
+    focus_after("Down", "System")
+    focus_after("Right", "Light")
+    focus_after("Down", "Main Claims")
+    focus_after("Up", "System", "Light", "Sepia", "Dark")
+    focus_after("Up", "Larger text", "100 %", "Smaller text")
+    # The item that has the focus becomes insensitive: an article that cannot be shown has nothing to be found in.
+    while name_of_focus() != "Find…":
+        before = name_of_focus()
+        session.key("Tab")
+        session.wait(lambda: name_of_focus() != before, f"the focus behind {before}")
+    session.launch(session.folder / "gone.txt", wait=False)
+    session.find(contains="does not exist")
+    session.wait(lambda: focused(session) is None, "no focus in the menu")
+    session.key("Return")
+    session.key("Escape")
+    session.absent(role="menu item", contains="About")
+
+
 def test_the_preferences_lists(session):
     session.launch()
     session.find(name="See Who Claims What")

@@ -4,6 +4,7 @@
 
 The environment: PURPORT_UI_EVENTS, how many (300); PURPORT_UI_SEED, which (printed). Usage: see desktop.py."""
 
+import collections
 import os
 import random
 import time
@@ -19,6 +20,7 @@ DENSITIES = ("main", "most", "all")
 # Said by the toolkit of widgets that a change of size took away in the middle of a frame; not by anything of ours.
 OF_THE_TOOLKIT = ("without a current allocation", "reported min width", "Broken accounting of active state")
 CHECK_EVERY = 50
+LAST = 60
 
 
 def press(session, chance):
@@ -84,6 +86,19 @@ def check(session):
     session.wait(session.windows, "an answer")
 
 
+def remember(session):
+    """The last of what pointer and keys do from now on."""
+    last, xdotool = collections.deque(maxlen=LAST), session.xdotool
+
+    def remembered(*arguments):
+        if arguments[0] != "search" and not arguments[0].startswith("getwindow"):
+            last.append(" ".join(map(str, arguments)))
+        return xdotool(*arguments)
+
+    session.xdotool = remembered
+    return last
+
+
 def test_anything(session):
     n = int(os.environ.get("PURPORT_UI_EVENTS", "300"))
     seed = int(os.environ.get("PURPORT_UI_SEED", time.time_ns() % 1_000_000))
@@ -94,6 +109,7 @@ def test_anything(session):
                  "pilot.</p><p><img src='https://tide.example/a.png' alt='A tide'></p><p>No tide is late.It is known.</p></article></body></html>")
     change_file(session, chance)
     session.launch(SAMPLE)
+    last = remember(session)
     try:
         for number in range(n):
             event = chance.choice(EVENTS)
@@ -106,7 +122,7 @@ def test_anything(session):
         session.key("Escape", "Escape", "Escape")
         check(session)
     except Exception as error:
-        raise desktop.Failure(f"seed {seed}, event {number}: {error}") from error
+        raise desktop.Failure(f"seed {seed}, event {number}: {error}\nthe last of them:\n" + "\n".join(last)) from error
 
 
 desktop.run(globals())
