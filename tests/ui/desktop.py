@@ -153,6 +153,11 @@ class Desktop:
         old = path.read_text().splitlines() if path.exists() else ["[Settings]"]
         path.write_text("\n".join([*old, *lines]) + "\n")
 
+    def resolution(self, dots_per_inch):
+        """What text is sized by in all programs that start from now on."""
+        subprocess.run(["xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
+                        f"Xft.dpi:\t{dots_per_inch}\n"], check=True)
+
     def environment(self, **variables):
         """What the desktop gives to the programs that it starts."""
         os.environ.update(variables)

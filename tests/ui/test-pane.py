@@ -257,6 +257,34 @@ def test_a_narrow_window(session):
     session.window_picture("narrow-card")
 
 
+def test_text_three_times_as_large(session):
+    """The desktop's resolution is what text is enlarged by. Then the pane lies over the article, and all can be reached."""
+    session.resolution(3 * 96)
+    try:
+        session.launch(SAMPLE)
+        view = session.document("Short Walks")
+        width = session.active_window().extents()[2]
+        session.absent(role="tab list")
+        true(view.extents()[2] > width * 0.8, "the article has the window's width")
+        x, _, _, height = view.character_extents(view.text().index("Short Walks"))
+        true(height > 90, f"letters of the title are {height} pixels high")
+        session.window_picture("text")
+        session.key("F9")
+        for name in ("Experts ", "Figures ", "At a Glance", "Claims "):
+            session.click(session.find(role="tab", contains=name))
+            session.wait(lambda: "selected" in session.find(role="tab", contains=name).states, name)
+            for node in session.tree():
+                x, y, node_width, node_height = node.extents() if "focusable" in node.states else (0, 0, 0, 0)
+                true(node_width == 0 or (x >= 0 and x + node_width <= width), f"{node} lies within the window")
+            session.window_picture(name.strip())
+        session.click(session.find_row("Claims"))
+        session.find(role="label", name="Said by")
+        session.window_picture("card")
+    finally:
+        session.end()
+        session.resolution(96)
+
+
 def test_many_figures_side_by_side(session):
     """A book has thousands: a chart of all of them would be a list of widgets that nobody sees the end of."""
     text = "Shares of Everything\n\n" + "\n\n".join(
