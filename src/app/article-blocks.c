@@ -5,7 +5,10 @@
 #include "app/color-tag.h"
 #include "base/vocabulary.h"
 
-/* Blank lines of longer texts keep their full height: a tag for each would delay the first frame. In bytes. */
+/* What stands between paragraphs besides the spacing of lines. In pixels. */
+#define GAP 9
+
+/* Longer texts keep the heights of their lines: a tag for each would delay the first frame. In bytes. */
 #define COMPACT_LIMIT (1024u * 1024u)
 
 static char *
@@ -47,6 +50,7 @@ purport_article_blocks_create_tags (GtkTextBuffer *buffer)
                               GTK_JUSTIFY_CENTER, NULL);
   gtk_text_buffer_create_tag (buffer, "blank-line", "scale", 0.5, NULL);
   gtk_text_buffer_create_tag (buffer, "line", NULL);
+  gtk_text_buffer_create_tag (buffer, "gap", NULL);
 }
 
 /* Gives the quieter blocks their colour. */
@@ -58,6 +62,15 @@ purport_article_blocks_set_palette (GtkTextBuffer *buffer, const PurportPalette 
 
   for (guint i = 0; i < G_N_ELEMENTS (dim); i++)
     g_object_set (lookup (buffer, dim[i]), "foreground-rgba", &palette->dim, NULL);
+}
+
+/* Follows the spacing of the article's lines, in pixels. */
+void
+purport_article_blocks_set_spacing (GtkTextBuffer *buffer, int spacing)
+{
+  GtkTextTag *gap = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "gap");
+
+  g_object_set (gap, "pixels-below-lines", spacing + GAP, NULL);
 }
 
 static void
@@ -106,6 +119,28 @@ shrink_blank_lines (GtkTextBuffer *buffer)
   } while (gtk_text_iter_forward_line (&iter));
 }
 
+/* Whether a block of @kind stands apart from others: items and rows keep together. */
+static gboolean
+stands_apart (PurportBlockKind kind)
+{
+  return kind != PURPORT_BLOCK_LIST_ITEM && kind != PURPORT_BLOCK_TABLE && kind != PURPORT_BLOCK_TITLE;
+}
+
+/* Sets paragraphs apart that no blank line does. */
+static void
+tag_gaps (GtkTextBuffer *buffer, const PurportDisplayText *text, const GArray *blocks)
+{
+  GtkTextTag *gap = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "gap");
+
+  for (guint i = 0; i + 1 < blocks->len; i++) {
+    const PurportDocumentBlock *block = &g_array_index (blocks, PurportDocumentBlock, i), *next = block + 1;
+    guint end = purport_display_text_end_from_article (text, block->end);
+    if (purport_display_text_from_article (text, next->start) <= end + 1 && stands_apart (block->kind) &&
+        stands_apart (next->kind))
+      tag_range (buffer, gap, purport_display_text_from_article (text, block->start), end);
+  }
+}
+
 /* Tags @blocks of the text that @buffer was just filled with. O(blocks log text). */
 void
 purport_article_blocks_apply (GtkTextBuffer *buffer, const PurportDisplayText *text, const GArray *blocks)
@@ -120,6 +155,8 @@ purport_article_blocks_apply (GtkTextBuffer *buffer, const PurportDisplayText *t
       tag_range (buffer, tag, purport_display_text_from_article (text, block->start),
                  purport_display_text_end_from_article (text, block->end));
   }
-  if (n_bytes <= COMPACT_LIMIT)
+  if (n_bytes <= COMPACT_LIMIT) {
     shrink_blank_lines (buffer);
+    tag_gaps (buffer, text, blocks);
+  }
 }

@@ -6,6 +6,7 @@
 
 #include "app/accessible.h"
 #include "app/article-actions.h"
+#include "app/article-blocks.h"
 #include "app/article-page-private.h"
 #include "app/article-style.h"
 #include "app/browser.h"
@@ -289,5 +290,6 @@ purport_article_page_font_changed (PurportArticlePage *self)
   adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self->view), spacing);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self->view), spacing);
+  purport_article_blocks_set_spacing (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), spacing);
   pango_font_description_free (font);
 }

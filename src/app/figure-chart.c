@@ -84,6 +84,7 @@ append_bar (GtkBox *box, PurportFigureItem *figure, double largest, const Chosen
   double low, high;
 
   purport_figure_item_get_amount (figure, &low, &high);
+  gtk_widget_set_margin_top (link, 6);
   g_object_set_data_full (G_OBJECT (link), "figure", g_object_ref (figure), g_object_unref);
   g_signal_connect_data (link, "clicked", G_CALLBACK (on_clicked), g_memdup2 (chosen, sizeof *chosen),
                          (GClosureNotify)(void (*) (void))g_free, 0);

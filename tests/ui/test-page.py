@@ -342,4 +342,28 @@ def test_letters_keep_their_size(session):
         equal(heights(), wanted, "heights of letters after a step to the next claim")
 
 
+def test_paragraphs_stand_apart(session):
+    """With a blank line between them or without; items of a list keep together."""
+    session.launch(session.file("rules.txt", "Harbour Rules\n\nGuests tie up at the quay.\nThe fee is due at noon. " + "Gulls are not fed. " * 6 +
+                                "\nThree things help:\n- a rope\n- a coin\n- patience\n"))
+    view = session.document("Harbour Rules")
+
+    def top_of(words):
+        return view.character_extents(view.text().index(words))[1]
+
+    def distances():
+        """Between paragraphs, between items of the list, and between the lines of a paragraph."""
+        text = view.text()
+        long = range(text.index("The fee"), text.index("Three"))
+        lines = sorted({view.character_extents(offset)[1] for offset in long})
+        return top_of("The fee") - top_of("Guests"), top_of("a coin") - top_of("a rope"), lines[1] - lines[0]
+
+    def is_set():
+        paragraphs, items, lines = distances()
+        return paragraphs >= lines + 6 and items < paragraphs
+
+    # Lines that were not laid out yet have heights that are only guessed.
+    session.wait(is_set, f"paragraphs apart: {distances()}")
+
+
 desktop.run(globals())
