@@ -86,6 +86,24 @@ purport_find_index_free (PurportFindIndex *self)
   g_free (self);
 }
 
+/* Between two checkpoints, where all characters are bytes that fold to a byte each, places are counted. Returns:
+ * whether they are so up to the folded byte @at. */
+static gboolean
+locate_plain (const PurportFindIndex *self, guint32 at, Cursor *before, Cursor *behind)
+{
+  const Cursor *cursor = &g_array_index (self->checkpoints, Cursor, at / STEP), *next = cursor + 1;
+  guint32 offset = at - cursor->folded;
+
+  if (at / STEP + 1 >= self->checkpoints->len || at >= next->folded ||
+      next->byte - cursor->byte != next->folded - cursor->folded ||
+      next->code_point - cursor->code_point != next->folded - cursor->folded)
+    return FALSE;
+  *before =
+      (Cursor){ cursor->byte + offset, cursor->code_point + offset, at, at > 0 && self->folded->str[at - 1] == ' ' };
+  *behind = (Cursor){ before->byte + 1, before->code_point + 1, at + 1, self->folded->str[at] == ' ' };
+  return TRUE;
+}
+
 /* Where the character stands whose folding has the folded byte @at: before it, and behind it. @from lies before it. */
 static void
 locate (const PurportFindIndex *self, guint32 at, const Cursor *from, Cursor *before, Cursor *behind)
@@ -93,6 +111,8 @@ locate (const PurportFindIndex *self, guint32 at, const Cursor *from, Cursor *be
   Cursor cursor = g_array_index (self->checkpoints, Cursor, at / STEP);
   char out[PURPORT_FIND_MAX_FOLDED];
 
+  if (locate_plain (self, at, before, behind))
+    return;
   if (from != NULL && from->byte > cursor.byte)
     cursor = *from;
   do {
