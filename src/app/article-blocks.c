@@ -46,7 +46,7 @@ purport_article_blocks_create_tags (GtkTextBuffer *buffer)
   g_object_set (create (buffer, PURPORT_BLOCK_CAPTION), "scale", 0.9, "style", PANGO_STYLE_ITALIC, NULL);
   g_object_set (create (buffer, PURPORT_BLOCK_TABLE), "family", "monospace", NULL);
   g_object_set (create (buffer, PURPORT_BLOCK_BOILERPLATE), "scale", 0.9, NULL);
-  gtk_text_buffer_create_tag (buffer, "picture", "pixels-above-lines", 8, "pixels-below-lines", 8, "justification",
+  gtk_text_buffer_create_tag (buffer, "picture", "pixels-above-lines", 8, "pixels-below-lines", 14, "justification",
                               GTK_JUSTIFY_CENTER, NULL);
   gtk_text_buffer_create_tag (buffer, "blank-line", "scale", 0.5, NULL);
   gtk_text_buffer_create_tag (buffer, "line", NULL);

@@ -4,7 +4,9 @@
 
 Usage: see desktop.py."""
 
+import struct
 import subprocess
+import zlib
 
 import desktop
 from desktop import SAMPLE, equal, true
@@ -42,6 +44,17 @@ The boats are 30 years old.
 They break down twice a month, according to a report by the harbour office. New ones might halve
 the delays within a year.
 """
+
+
+def white_png(width, height):
+    """A picture of one bit a pixel, which takes little room while it is packed."""
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\0" + b"\xff" * (width // 8)) * height
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def page(session):
@@ -173,6 +186,22 @@ def test_pictures(session):
     session.screenshot("wide")
     session.resize(370, 650)  # with the border of a display without a compositor
     session.screenshot("narrow")
+
+
+def test_pictures_that_cannot_be_shown(session):
+    """Each says why in its own place, and nothing of them is complained about elsewhere."""
+    page = "<!DOCTYPE html><html lang='en'><head><title>Boats</title></head><body><article><h1>Boats at the Quay of Harrow</h1>"
+    for name in ("gone", "broken", "huge"):
+        page += (f"<p>The boats are 30 years old, said Ana Prado, a pilot at the harbour of Harrow Sound.</p><figure><img src='{name}.png' "
+                 f"alt='A boat, {name}'></figure>")
+    session.file("broken.png", b"\x89PNG\r\n\x1a\nno more than that")
+    session.file("huge.png", white_png(8000, 8000))
+    session.launch(session.file("boats.html", page + "</article></body></html>"))
+    session.document("Boats at the Quay")
+    for name, words in (("gone", "is not beside the page"), ("broken", "damaged or not complete"), ("huge", "8000 × 8000 pixels")):
+        session.find(role="image", name=f"A boat, {name}")
+        session.find(role="label", contains=words)
+    session.window_picture("frames")
 
 
 def test_repairs(session):
