@@ -293,10 +293,3 @@ purport_claim_card_focus_note (PurportClaimCard *self)
   if (self->notes != NULL)
     gtk_widget_grab_focus (self->notes);
 }
-
-/* Returns: (transfer none) (nullable): the claim that is shown. */
-PurportClaimItem *
-purport_claim_card_get_claim (PurportClaimCard *self)
-{
-  return self->claim;
-}

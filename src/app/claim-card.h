@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (PurportClaimCard, purport_claim_card, PURPORT, CLAIM_CARD,
 /* Signals: source-requested (guint index), claim-requested (guint index), passage-requested (guint start, guint end) */
 void purport_claim_card_set_claim (PurportClaimCard *self, PurportClaimItem *claim, PurportViewState *state);
 void purport_claim_card_focus_note (PurportClaimCard *self);
-PurportClaimItem *purport_claim_card_get_claim (PurportClaimCard *self);
 
 G_END_DECLS

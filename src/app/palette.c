@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table of colours, and WCAG 2's measure of contrast, with which a test checks it. */
+/* A table of colours; a UI test measures the contrast of each on the screen. */
 #include "app/palette.h"
-
-#include <math.h>
 
 #define RGB(hex)                                                                                                       \
   {                                                                                                                    \
@@ -79,24 +77,4 @@ purport_palette_choose (gboolean sepia, gboolean dark, gboolean high_contrast)
   if (dark)
     return PURPORT_PAGE_DARK;
   return sepia ? PURPORT_PAGE_SEPIA : PURPORT_PAGE_LIGHT;
-}
-
-static double
-linear (float channel)
-{
-  return channel <= 0.04045f ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (const GdkRGBA *color)
-{
-  return 0.2126 * linear (color->red) + 0.7152 * linear (color->green) + 0.0722 * linear (color->blue);
-}
-
-/* Returns: the contrast of two opaque colours after WCAG 2.1, from 1 to 21. */
-double
-purport_palette_contrast (const GdkRGBA *a, const GdkRGBA *b)
-{
-  double first = luminance (a), second = luminance (b);
-  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
 }

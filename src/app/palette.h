@@ -45,6 +45,5 @@ typedef struct {
 
 const PurportPalette *purport_palette_get (PurportPage page);
 PurportPage purport_palette_choose (gboolean sepia, gboolean dark, gboolean high_contrast);
-double purport_palette_contrast (const GdkRGBA *a, const GdkRGBA *b);
 
 G_END_DECLS

@@ -161,13 +161,6 @@ purport_preferences_get_style (PurportPreferences *self)
   return g_value_get_string (&self->values[PROP_STYLE]);
 }
 
-/* Returns: (transfer none): "main", "most" or "all" */
-const char *
-purport_preferences_get_density (PurportPreferences *self)
-{
-  return g_value_get_string (&self->values[PROP_DENSITY]);
-}
-
 /* Returns: (transfer none): the family of the article's font; empty: the desktop's serif font. */
 const char *
 purport_preferences_get_font (PurportPreferences *self)
@@ -200,12 +193,6 @@ void
 purport_preferences_set_zoom (PurportPreferences *self, double zoom)
 {
   g_object_set (self, "zoom", CLAMP (zoom, ZOOM_MIN, ZOOM_MAX), NULL);
-}
-
-gboolean
-purport_preferences_get_show_pane (PurportPreferences *self)
-{
-  return g_value_get_boolean (&self->values[PROP_SHOW_PANE]);
 }
 
 /* Returns: whether what was opened, and where reading stopped, is kept from run to run. */

@@ -18,13 +18,11 @@ PurportPreferences *purport_preferences_new (void);
 /* Properties: style, density, font, line-spacing, text-width, zoom, letter-keys, keep-history, restore-session,
  * show-pane, show-marks, window-width, window-height, window-maximized */
 const char *purport_preferences_get_style (PurportPreferences *self);
-const char *purport_preferences_get_density (PurportPreferences *self);
 const char *purport_preferences_get_font (PurportPreferences *self);
 const char *purport_preferences_get_line_spacing (PurportPreferences *self);
 guint purport_preferences_get_text_width (PurportPreferences *self);
 double purport_preferences_get_zoom (PurportPreferences *self);
 void purport_preferences_set_zoom (PurportPreferences *self, double zoom);
-gboolean purport_preferences_get_show_pane (PurportPreferences *self);
 gboolean purport_preferences_get_keep_history (PurportPreferences *self);
 gboolean purport_preferences_get_restore_session (PurportPreferences *self);
 void purport_preferences_get_window_size (PurportPreferences *self, int *width, int *height, gboolean *maximized);

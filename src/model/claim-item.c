@@ -359,20 +359,3 @@ purport_claim_item_get_reasons (PurportClaimItem *self)
 {
   return get_claim (self)->reasons;
 }
-
-/* Returns: how many of @kinds were filled, the most telling one first. */
-guint
-purport_claim_item_get_kinds (PurportClaimItem *self, PurportClaimKind kinds[PURPORT_CLAIM_MAX_KINDS])
-{
-  const PurportClaim *claim = get_claim (self);
-
-  memcpy (kinds, claim->kinds, sizeof claim->kinds);
-  return claim->n_kinds;
-}
-
-/* Returns: its place by importance, 0 the most important. */
-guint
-purport_claim_item_get_rank (PurportClaimItem *self)
-{
-  return self->context->rank[self->index];
-}

@@ -44,7 +44,5 @@ gboolean purport_claim_item_get_disputed (PurportClaimItem *self);
 GPtrArray *purport_claim_item_dup_opponents (PurportClaimItem *self);
 GPtrArray *purport_claim_item_dup_opposed (PurportClaimItem *self);
 guint32 purport_claim_item_get_reasons (PurportClaimItem *self);
-guint purport_claim_item_get_kinds (PurportClaimItem *self, PurportClaimKind kinds[PURPORT_CLAIM_MAX_KINDS]);
-guint purport_claim_item_get_rank (PurportClaimItem *self);
 
 G_END_DECLS

@@ -228,13 +228,6 @@ purport_display_text_get_picture (const PurportDisplayText *self, guint index)
   return g_array_index (self->pictures, guint, index);
 }
 
-/* Returns: how many characters were added. */
-guint
-purport_display_text_get_n_breaks (const PurportDisplayText *self)
-{
-  return self->breaks->len;
-}
-
 /* The number of breaks that stand before the article's @code_point (or, @offset by those before them, shown). */
 static guint
 count_breaks (const PurportDisplayText *self, guint position, gboolean shown)

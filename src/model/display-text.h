@@ -17,7 +17,6 @@ void purport_display_text_unref (PurportDisplayText *self);
 const PurportArticle *purport_display_text_get_article (const PurportDisplayText *self);
 const char *purport_display_text_get_text (const PurportDisplayText *self, gsize *n_bytes);
 const PurportCodePoints *purport_display_text_get_code_points (const PurportDisplayText *self);
-guint purport_display_text_get_n_breaks (const PurportDisplayText *self);
 guint purport_display_text_from_article (const PurportDisplayText *self, guint code_point);
 guint purport_display_text_end_from_article (const PurportDisplayText *self, guint code_point);
 guint purport_display_text_get_picture (const PurportDisplayText *self, guint index);

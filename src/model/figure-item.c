@@ -54,12 +54,6 @@ purport_figure_list_new (void)
   return purport_item_list_new (PURPORT_TYPE_FIGURE_ITEM, purport_figure_item_new);
 }
 
-guint
-purport_figure_item_get_index (PurportFigureItem *self)
-{
-  return self->index;
-}
-
 /* Returns: the figure's first code point. */
 guint
 purport_figure_item_get_start (PurportFigureItem *self)

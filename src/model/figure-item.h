@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (PurportFigureItem, purport_figure_item, PURPORT, FIGURE_IT
 PurportItemList *purport_figure_list_new (void);
 gpointer purport_figure_item_new (PurportReadingContext *context, guint32 index);
 
-guint purport_figure_item_get_index (PurportFigureItem *self);
 guint purport_figure_item_get_start (PurportFigureItem *self);
 guint purport_figure_item_get_end (PurportFigureItem *self);
 char *purport_figure_item_dup_text (PurportFigureItem *self);

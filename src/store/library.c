@@ -433,18 +433,6 @@ purport_library_set_kept (PurportLibrary *library, gint64 id, gboolean kept, GEr
                       id, error);
 }
 
-/* Remembers where reading stopped, in bytes of the text. */
-gboolean
-purport_library_set_place (PurportLibrary *library, gint64 id, guint32 place_byte, gint64 now, GError **error)
-{
-  return changed_one (library,
-                      purport_database_run (library->database, error,
-                                            "UPDATE article SET place_byte = ?, opened_at = ? WHERE id = ? AND NOT"
-                                            " deleted",
-                                            "iii", (gint64)place_byte, now, id),
-                      id, error);
-}
-
 /* Takes an article out of every list and search, with its annotations. purport_library_restore() brings it back until
  * purport_library_purge(). */
 gboolean

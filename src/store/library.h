@@ -53,7 +53,6 @@ PurportLibraryEntry *purport_library_get_entry (PurportLibrary *library, gint64 
 GPtrArray *purport_library_list (PurportLibrary *library, guint offset, guint n_most, GError **error);
 gint64 purport_library_count (PurportLibrary *library, GError **error);
 gboolean purport_library_set_kept (PurportLibrary *library, gint64 id, gboolean kept, GError **error);
-gboolean purport_library_set_place (PurportLibrary *library, gint64 id, guint32 place_byte, gint64 now, GError **error);
 gboolean purport_library_remove (PurportLibrary *library, gint64 id, GError **error);
 gboolean purport_library_restore (PurportLibrary *library, gint64 id, GError **error);
 gboolean purport_library_purge (PurportLibrary *library, GError **error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks of direction around the words of an article, in interfaces of both directions. */
 #include "app/bidi.h"
 
 #include <gtk/gtk.h>

@@ -6,7 +6,6 @@
 
 #include "store/backup.h"
 #include "store/compare.h"
-#include "store/recent.h"
 #include "store/search.h"
 #include "support/library.h"
 #include "support/reader.h"
@@ -255,32 +254,6 @@ test_remove_and_restore (PurportTestLibrary *fixture, gconstpointer unused)
 }
 
 static void
-test_recent (PurportTestLibrary *fixture, gconstpointer unused)
-{
-  g_autoptr (GPtrArray) recent = NULL;
-  g_autoptr (GError) error = NULL;
-  guint32 place = 0;
-
-  /* The clock goes backwards; the order is that of opening. */
-  g_assert_true (purport_library_remember (fixture->library, "file:///a", "A", 10, 2000, &error));
-  g_assert_true (purport_library_remember (fixture->library, "file:///b", "B", 20, 1000, &error));
-  recent = purport_library_get_recent (fixture->library, 10, &error);
-  g_assert_cmpuint (recent->len, ==, 2);
-  g_assert_cmpstr (((const PurportRecent *)g_ptr_array_index (recent, 0))->uri, ==, "file:///b");
-  g_assert_true (purport_library_get_place (fixture->library, "file:///a", &place));
-  g_assert_cmpuint (place, ==, 10);
-  for (guint i = 0; i < 150; i++) {
-    g_autofree char *uri = g_strdup_printf ("file:///%u", i);
-    g_assert_true (purport_library_remember (fixture->library, uri, NULL, 0, 0, &error));
-  }
-  g_assert_false (purport_library_get_place (fixture->library, "file:///a", &place));
-  g_assert_true (purport_library_clear_recent (fixture->library, &error));
-  g_ptr_array_unref (recent);
-  recent = purport_library_get_recent (fixture->library, 10, &error);
-  g_assert_cmpuint (recent->len, ==, 0);
-}
-
-static void
 test_backup_and_import (PurportTestLibrary *fixture, gconstpointer unused)
 {
   gint64 lakes = purport_test_library_add (fixture, LAKES, NULL);
@@ -494,7 +467,6 @@ main (int argc, char **argv)
   ADD ("/library/notes", test_notes);
   ADD ("/library/changed-article", test_changed_article);
   ADD ("/library/remove-and-restore", test_remove_and_restore);
-  ADD ("/library/recent", test_recent);
   ADD ("/library/backup-and-import", test_backup_and_import);
   ADD ("/library/text-in-its-place", test_text_in_its_place);
   ADD ("/library/foreign-database", test_foreign_database);
