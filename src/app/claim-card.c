@@ -70,14 +70,25 @@ quote_all (GPtrArray *passages)
   return g_string_free (out, FALSE);
 }
 
+/* What the article says of the speaker, and the words that show how he or she stands to what it is about. */
 static void
 append_speaker_line (PurportClaimCard *self, PurportViewState *state, guint32 index)
 {
   g_autoptr (PurportSourceItem) source = purport_view_state_dup_source (state, index);
-  g_autofree char *line = source != NULL ? purport_wording_dup_source_line (source) : NULL;
+  g_autofree char *line = NULL, *words = NULL, *quoted = NULL, *shown = NULL;
 
-  if (line != NULL)
-    purport_card_append_label (self->content, line, NULL);
+  if (source == NULL)
+    return;
+  line = purport_wording_dup_source_line (source);
+  purport_card_append_label (self->content, line, NULL);
+  words = purport_source_item_dup_independence_words (source);
+  if (words == NULL)
+    return;
+  quoted = purport_card_dup_quote (words);
+  /* Translators: how a source stands to what the article is about, and the words that show it: independent: “who was
+   * not involved” */
+  shown = g_strdup_printf (C_ ("independence", "%s: %s"), purport_wording_independence (source), quoted);
+  purport_card_append_label (self->content, shown, "card-note");
 }
 
 static void

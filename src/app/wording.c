@@ -226,12 +226,14 @@ purport_wording_source_type (PurportSourceType type)
   }
 }
 
-/* Returns: (transfer none) (nullable): how a source of @type stands to what it speaks of, or %NULL: the article does
- * not show it. */
-static const char *
-name_independence (PurportIndependence independence, PurportSourceType type)
+/* Returns: (transfer none) (nullable): how @source stands to what it speaks of, or %NULL: the article does not show it.
+ */
+const char *
+purport_wording_independence (PurportSourceItem *source)
 {
-  switch (independence) {
+  PurportSourceType type = purport_source_item_get_source_type (source);
+
+  switch (purport_source_item_get_independence (source)) {
   case PURPORT_INDEPENDENCE_UNKNOWN:
     return NULL;
   case PURPORT_INDEPENDENCE_AUTHOR:
@@ -361,7 +363,7 @@ purport_wording_dup_source_line (PurportSourceItem *source)
   g_autofree char *affiliations = purport_source_item_dup_affiliations (source);
   g_autofree char *n_claims = purport_wording_dup_n_claims (purport_source_item_get_n_claims (source));
   PurportSourceType type = purport_source_item_get_source_type (source);
-  const char *independence = name_independence (purport_source_item_get_independence (source), type);
+  const char *independence = purport_wording_independence (source);
 
   if (roles != NULL)
     g_ptr_array_add (parts, roles);

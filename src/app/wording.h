@@ -18,6 +18,7 @@ const char *purport_wording_source_type (PurportSourceType type);
 const char *purport_wording_advice (const GError *error);
 
 char *purport_wording_dup_claim_line (PurportClaimItem *claim);
+const char *purport_wording_independence (PurportSourceItem *source);
 char *purport_wording_dup_source_line (PurportSourceItem *source);
 char *purport_wording_dup_figure_line (PurportFigureItem *figure);
 char *purport_wording_dup_n_claims (guint n);

@@ -151,6 +151,32 @@ remember_organization (PurportResolver *resolver, guint32 entity, const PurportT
     }
 }
 
+/* "Larkmere" for "Larkmere Devices", unless two organizations' names begin so. */
+static void
+remember_first_word (PurportResolver *resolver, guint32 entity, const PurportTokens *name)
+{
+  g_autofree char *word = NULL;
+  guint32 other;
+
+  if (purport_resolver_length (name) < 2)
+    return;
+  word = purport_resolver_dup_words (resolver, name->first_token, name->first_token + 1);
+  other = purport_resolver_find (resolver, "first word", word);
+  if (other == PURPORT_NONE)
+    purport_resolver_set (resolver, "first word", word, entity);
+  else if (other != entity)
+    purport_resolver_set (resolver, "two with first word", word, entity);
+}
+
+/* The organization whose name begins with @word, if there is one and no other. */
+static guint32
+find_by_first_word (PurportResolver *resolver, const char *word)
+{
+  return purport_resolver_find (resolver, "two with first word", word) == PURPORT_NONE
+             ? purport_resolver_find (resolver, "first word", word)
+             : PURPORT_NONE;
+}
+
 /* "The charity", "the university": what kind of body the name or the words before it say that it is. */
 static void
 remember_kind (PurportResolver *resolver, guint32 index, guint32 entity, const PurportTokens *name)
@@ -189,6 +215,8 @@ purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTo
     bare.first_token++;
   words = purport_resolver_dup_words (resolver, bare.first_token, bare.end_token);
   entity = purport_resolver_find (resolver, "organization", words);
+  if (entity == PURPORT_NONE && purport_resolver_length (&bare) == 1)
+    entity = find_by_first_word (resolver, words);
   if (entity == PURPORT_NONE) {
     entity = purport_resolver_add (
         resolver, is_journal (resolver->draft, &bare) ? PURPORT_SOURCE_DOCUMENT : PURPORT_SOURCE_ORGANIZATION, bare);
@@ -200,6 +228,7 @@ purport_resolver_body (PurportResolver *resolver, guint32 index, const PurportTo
       known->name = bare;
   }
   remember_organization (resolver, entity, &bare);
+  remember_first_word (resolver, entity, &bare);
   remember_kind (resolver, index, entity, &bare);
   if (resolver->speaks[index])
     resolver->last_organization = resolver->last_thing = entity;

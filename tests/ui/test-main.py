@@ -106,7 +106,12 @@ def test_a_click_on_a_marked_claim(session):
     session.find(role="label", name="Said by")
     session.key("alt+Left")
     session.absent(role="label", name="Said by")
+    # How the speaker stands to the study is said with the words that show it.
+    session.click_word(view, "Walking lowers")
+    session.find(role="label", contains="author of the study: “lead author”")
+    session.screenshot("author")
     session.click_word(view, words)
+    session.find(role="label", contains=words)
     true("selected" in session.find(role="tab", contains="Claims ").states, "the pane shows claims")
     session.click(session.find(role="button|link", name=speaker))
     session.wait(lambda: "selected" in session.find(role="tab", contains="Experts ").states, "the experts")

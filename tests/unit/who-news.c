@@ -198,6 +198,24 @@ test_apposed_noun (void)
   g_assert_cmpuint (reading->sources->len, ==, 1);
 }
 
+/* A company by the first word of its name, with what its full name was said of; two that share the word stay apart. */
+static void
+test_first_word (void)
+{
+  g_autoptr (PurportReading) one = purport_test_read (
+      "A third of the money came from Larkmere Devices, which makes the sensors. A spokesperson for Larkmere said the "
+      "company had no part in the analysis.");
+  g_autoptr (PurportReading) two = purport_test_read (
+      "A third of the money came from Larkmere Devices, which makes the sensors. The rest came from Larkmere Foods. A "
+      "spokesperson for Larkmere said the company had no part in the analysis.");
+  const PurportSource *source = find_source (one, "Larkmere Devices");
+
+  g_assert (source != NULL);
+  g_assert_cmpuint (source->independence, ==, PURPORT_INDEPENDENCE_INTERESTED);
+  g_assert (find_source (one, "Larkmere") == NULL);
+  g_assert (find_source (two, "Larkmere") != NULL);
+}
+
 /* Whoever has advised the maker has an interest. */
 static void
 test_adviser (void)
@@ -223,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/who-news/questions", test_questions);
   g_test_add_func ("/who-news/names", test_names);
   g_test_add_func ("/who-news/apposed-noun", test_apposed_noun);
+  g_test_add_func ("/who-news/first-word", test_first_word);
   g_test_add_func ("/who-news/adviser", test_adviser);
   return g_test_run ();
 }
