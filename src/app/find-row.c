@@ -2,11 +2,13 @@
 /* Rows are strings in Pango's markup, with the hit in bold; a list of thousands would help nobody. */
 #include "app/find-row.h"
 
+#include <string.h>
+
 #include "model/find-index.h"
 
 /* Code points before a hit and behind it: the end is cut off where there is no room. */
-#define CONTEXT_BEFORE 18u
-#define CONTEXT_BEHIND 90u
+#define CONTEXT_BEFORE 24u
+#define CONTEXT_BEHIND 160u
 #define MAX_ROWS 1000u
 
 static char *
@@ -29,8 +31,10 @@ dup_row (const PurportDisplayText *text, const PurportFindHit *hit)
         to = MIN (hit->end + CONTEXT_BEHIND, length);
   g_autofree char *before = dup_between (text, from, hit->start), *after = dup_between (text, hit->end, to);
   g_autofree char *words = dup_between (text, hit->start, hit->end);
+  const char *space = from > 0 ? strchr (before, ' ') : NULL; /* no row begins within a word */
 
-  return g_strdup_printf ("%s%s<b>%s</b>%s%s", from > 0 ? "…" : "", before, words, after, to < length ? "…" : "");
+  return g_strdup_printf ("%s%s<b>%s</b>%s%s", from > 0 ? "…" : "", space != NULL ? space + 1 : before, words, after,
+                          to < length ? "…" : "");
 }
 
 /* Returns: (transfer full): a list of #GtkStringObject, one for each of the first thousand @hits (#PurportFindHit). */
