@@ -32,7 +32,6 @@ purport_annotated_new (const PurportEngine *engine, const char *text, GError **e
   self->claims = g_array_new (FALSE, FALSE, sizeof (PurportAnnotatedClaim));
   self->disputes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_set_clear_func (self->claims, claim_clear);
-  self->caveats = g_array_new (FALSE, FALSE, sizeof (PurportSpan));
   self->main_claim = PURPORT_NONE;
   self->article = purport_text_import (bytes, PURPORT_DECODE_CHARACTERS, "training text", error);
   if (self->article != NULL)
@@ -55,7 +54,6 @@ purport_annotated_free (PurportAnnotated *self)
   g_clear_pointer (&self->article, purport_article_unref);
   g_array_unref (self->claims);
   g_array_unref (self->disputes);
-  g_array_unref (self->caveats);
   g_free (self->id);
   g_free (self);
 }
@@ -143,7 +141,7 @@ read_disputes (PurportAnnotated *self, JsonObject *object)
 static void
 read_claims (PurportAnnotated *self, const char *text, JsonObject *object)
 {
-  JsonArray *claims = json_object_get_array_member (object, "claims"), *caveats;
+  JsonArray *claims = json_object_get_array_member (object, "claims");
 
   for (guint i = 0; i < json_array_get_length (claims); i++) {
     JsonObject *claim = json_array_get_object_element (claims, i);
@@ -152,11 +150,6 @@ read_claims (PurportAnnotated *self, const char *text, JsonObject *object)
                            json_object_get_int_member_with_default (claim, "nth", 1));
     read_grades (&one, claim, json_object_get_array_member (object, "sources"));
     g_array_append_val (self->claims, one);
-  }
-  caveats = json_object_get_array_member (object, "caveats");
-  for (guint i = 0; i < json_array_get_length (caveats); i++) {
-    PurportSpan span = find_words (text, json_array_get_string_element (caveats, i), 1);
-    g_array_append_val (self->caveats, span);
   }
   if (!json_object_get_null_member (object, "main_claim"))
     self->main_claim = (guint32)json_object_get_int_member (object, "main_claim");

@@ -29,7 +29,6 @@ typedef struct {
  * PurportAnnotated:
  * @draft: the article read up to sources and attributions, or further
  * @claims: (element-type PurportAnnotatedClaim): as annotated
- * @caveats: (element-type PurportSpan): sentences that limit what is claimed
  * @main_claim: index of the chief finding, or %PURPORT_NONE
  */
 typedef struct {
@@ -40,7 +39,6 @@ typedef struct {
   PurportDraft *draft;
   GArray *claims;
   GArray *disputes; /* (element-type guint32): pairs of claims, the one that opposes first */
-  GArray *caveats;
   guint32 main_claim;
 } PurportAnnotated;
 

@@ -4,7 +4,6 @@
 
 #include <json-glib/json-glib.h>
 #include <math.h>
-#include <string.h>
 
 #include "learn/annotated.h"
 #include "reading/hedges.h"
@@ -46,8 +45,6 @@ new_row (PurportDomain domain)
                             .advice = PURPORT_ROW_NO_LABEL,
                             .level = PURPORT_ROW_NO_LABEL,
                             .certainty = NAN,
-                            .caveat = PURPORT_ROW_NO_LABEL,
-                            .not_causal = PURPORT_ROW_NO_LABEL,
                             .hedges = PURPORT_ROW_NO_LABEL };
 }
 
@@ -214,114 +211,7 @@ add_cues (PurportGradeRows *self,
   }
 }
 
-static gboolean
-may_hold_caveat (const PurportAnnotated *article, guint32 sentence)
-{
-  PurportBlockKind kind = purport_draft_block_kind (article->draft, sentence);
-  return kind == PURPORT_BLOCK_PARAGRAPH || kind == PURPORT_BLOCK_QUOTATION || kind == PURPORT_BLOCK_LIST_ITEM;
-}
-
-static void
-see_sentence (PurportWording *wording, const PurportAnnotated *article, guint32 sentence, GArray *features)
-{
-  const PurportTextSentence *s = purport_draft_sentence (article->draft, sentence);
-  purport_grades_see_sentence (wording, (PurportTokens){ s->first_token, s->end_token }, features);
-}
-
-static void
-add_sentences (
-    PurportGradeRows *self, PurportWording *wording, const PurportAnnotated *article, guint number, GArray *features)
-{
-  for (guint32 i = 0; i < article->words->sentences->len; i++) {
-    PurportGradeRow row = new_row (PURPORT_DOMAIN_SENTENCE);
-    PurportSpan span = purport_draft_sentence (article->draft, i)->span;
-    if (!may_hold_caveat (article, i))
-      continue;
-    row.id = g_strdup_printf ("%s/%u", article->id, i);
-    row.fold = (gint)(number % N_FOLDS);
-    row.caveat = 0;
-    for (guint j = 0; j < article->caveats->len; j++) {
-      PurportSpan caveat = g_array_index (article->caveats, PurportSpan, j);
-      if (2 * purport_span_overlap (caveat, span) > purport_span_length (span))
-        row.caveat = 1;
-    }
-    see_sentence (wording, article, i, features);
-    take_row (self, row, features);
-  }
-}
-
-/* Where an article says that cause is not shown, it does so in a sentence that has a word of each of two kinds. */
-static gboolean
-may_deny_cause (const PurportAnnotated *article, guint32 sentence, const GRegex *subject, const GRegex *limit)
-{
-  PurportSpan span = purport_draft_sentence (article->draft, sentence)->span;
-  g_autofree char *text = g_strndup (article->article->text + span.start_byte, purport_span_length (span));
-  return g_regex_match (subject, text, 0, NULL) && g_regex_match (limit, text, 0, NULL);
-}
-
-static gboolean
-read_health_article (PurportGradeRows *self,
-                     const PurportEngine *engine,
-                     JsonObject *object,
-                     guint number,
-                     const GRegex *subject,
-                     const GRegex *limit,
-                     GError **error)
-{
-  g_autoptr (PurportAnnotated) article =
-      purport_annotated_new (engine, json_object_get_string_member (object, "text"), error);
-  gboolean warns = json_object_get_int_member_with_default (object, "cause_caveat", 0) != 0;
-  g_autoptr (PurportWording) wording = NULL;
-  g_autoptr (GArray) features = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  if (article == NULL)
-    return FALSE;
-  wording = purport_wording_new (article->draft);
-  for (guint32 i = 0; i < article->words->sentences->len; i++) {
-    PurportGradeRow row = new_row (PURPORT_DOMAIN_HEALTH);
-    gboolean may_be = may_deny_cause (article, i, subject, limit);
-    if (!may_hold_caveat (article, i) || (!may_be && i % 4 != 0))
-      continue;
-    row.not_causal = !warns ? 0 : may_be ? 1 : PURPORT_ROW_NO_LABEL;
-    row.article = number;
-    row.fold = (gint)(number / 40 % N_FOLDS);
-    row.id = g_strdup_printf ("%s/%u", json_object_get_string_member (object, "id"), i);
-    see_sentence (wording, article, i, features);
-    take_row (self, row, features);
-  }
-  return TRUE;
-}
-
-/* Adds sentences of whole articles of which is only known whether they warn that cause is not shown. */
-gboolean
-purport_grade_rows_read_health (PurportGradeRows *self, const PurportEngine *engine, const char *path, GError **error)
-{
-  g_autoptr (GRegex) subject = g_regex_new ("caus|blame|effect|link|responsible|prov[ei]|conclus|conclud|observational|"
-                                            "explain|factors|correlat|relationship|definitive|associat",
-                                            G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GRegex) limit =
-      g_regex_new ("\\b(not|no|cannot|can.t|n.t|didn.t|doesn.t|unable|only|unclear|whether|other|observational|caution|"
-                   "cautious|impossible|difficult|reverse|than|without|merely|unknown|just|may)\\b|n.t\\b",
-                   G_REGEX_CASELESS, 0, NULL);
-  g_autofree char *contents = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  if (!g_file_get_contents (path, &contents, NULL, error))
-    return FALSE;
-  lines = g_strsplit (contents, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++) {
-    g_autoptr (JsonParser) parser = json_parser_new ();
-    if (*lines[i] == '\0')
-      continue;
-    if (!json_parser_load_from_data (parser, lines[i], -1, error) ||
-        !read_health_article (self, engine, json_node_get_object (json_parser_get_root (parser)), i, subject, limit,
-                              error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Adds the claims and the sentences of the annotated articles in @folder. */
+/* Adds the claims of the annotated articles in @folder, and the cues in them. */
 gboolean
 purport_grade_rows_read_articles (PurportGradeRows *self,
                                   const PurportEngine *engine,
@@ -340,7 +230,6 @@ purport_grade_rows_read_articles (PurportGradeRows *self,
       add_claim (self, wording, article, i, j, features);
     for (guint j = 0; j < article->claims->len; j++)
       add_cues (self, wording, article, i, j, features);
-    add_sentences (self, wording, article, i, features);
   }
   return TRUE;
 }

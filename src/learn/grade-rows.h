@@ -16,8 +16,6 @@ typedef enum {
   PURPORT_DOMAIN_PRESS,     /* press releases */
   PURPORT_DOMAIN_ADVICE,    /* conclusions of medical papers, coded for advice */
   PURPORT_DOMAIN_CERTAINTY, /* findings in papers and news */
-  PURPORT_DOMAIN_SENTENCE,  /* sentences of the annotated articles */
-  PURPORT_DOMAIN_HEALTH,    /* sentences of health news */
   PURPORT_DOMAIN_HEDGE,     /* cues in the claims of the annotated articles */
   PURPORT_N_DOMAINS
 } PurportDomain;
@@ -31,10 +29,7 @@ typedef enum {
  * @kinds: set of 1 << PurportClaimKind
  * @advice: 0 none, 1 weak, 2 strong
  * @certainty: 1 to 6, or NAN
- * @caveat: whether it limits what is claimed
- * @not_causal: whether it says that cause is not shown
  * @hedges: whether the annotators hold the cue responsible for the claim's certainty
- * @article: of health news: a number for the article; where one of its sentences is a caveat, nobody says which
  */
 typedef struct {
   char *id;
@@ -48,10 +43,7 @@ typedef struct {
   gint advice;
   gint level;
   float certainty;
-  gint caveat;
-  gint not_causal;
   gint hedges;
-  guint article;
 } PurportGradeRow;
 
 typedef struct {
@@ -67,9 +59,6 @@ gboolean purport_grade_rows_read_articles (PurportGradeRows *self,
                                            const PurportEngine *engine,
                                            const char *folder,
                                            GError **error);
-
-gboolean
-purport_grade_rows_read_health (PurportGradeRows *self, const PurportEngine *engine, const char *path, GError **error);
 
 static inline const PurportGradeRow *
 purport_grade_rows_get (const PurportGradeRows *self, guint index)

@@ -77,17 +77,9 @@ is_used (const Builder *builder, const PurportGradeRow *row)
   return FALSE;
 }
 
-/* How much of a feature's scale is the same for all: some, where hardly a row is of the class, so that words which
- * stand in a few of these do not rule. */
-static double
-even_share (const PurportGradeTask *task)
-{
-  return task->domain == PURPORT_DOMAIN_SENTENCE || task->domain == PURPORT_DOMAIN_HEALTH ? 0.3 : 0;
-}
-
 /* What tells rows of the class from others, by naive Bayes, counts more (Wang and Manning 2012). */
 static float *
-scale_features (const PurportDesign *design, const float *targets, const float *costs, double even)
+scale_features (const PurportDesign *design, const float *targets, const float *costs)
 {
   float *scales = g_new (float, design->n_features + 1);
   g_autofree double *right = g_new0 (double, design->n_features + 1);
@@ -102,8 +94,7 @@ scale_features (const PurportDesign *design, const float *targets, const float *
       (targets[i] > 0 ? right : wrong)[design->features[j]]++;
   }
   for (guint i = 0; i < design->n_features; i++) {
-    double ratio = fabs (log ((right[i] + 1) / n_right / ((wrong[i] + 1) / n_wrong)));
-    scales[i] = (float)(even + (1 - even) * ratio);
+    scales[i] = (float)fabs (log ((right[i] + 1) / n_right / ((wrong[i] + 1) / n_wrong)));
   }
   return scales;
 }
@@ -129,7 +120,7 @@ train_class (const Builder *builder, const PurportDesign *design, guint class_in
     float share = (float)(targets[i] > 0 ? n_right : n_all - n_right) / (float)MAX (n_all, 1);
     costs[i] = targets[i] == 0 ? 0 : task->cost * (task->regression ? 1 : powf (0.5f / share, task->balance));
   }
-  scaled.scales = scales = scale_features (design, targets, costs, even_share (task));
+  scaled.scales = scales = scale_features (design, targets, costs);
   weights = task->regression ? purport_margin_regress (&scaled, targets, costs)
                              : purport_margin_classify (&scaled, targets, costs);
   for (guint i = 0; i < design->n_features; i++)

@@ -70,20 +70,6 @@ certainty_target (const PurportGradeRow *row, guint class_index)
 }
 
 static gfloat
-caveat_target (const PurportGradeRow *row, guint class_index)
-{
-  (void)class_index;
-  return row->caveat < 0 ? 0 : row->caveat > 0 ? 1 : -1;
-}
-
-static gfloat
-not_causal_target (const PurportGradeRow *row, guint class_index)
-{
-  (void)class_index;
-  return row->not_causal < 0 ? 0 : row->not_causal > 0 ? 1 : -1;
-}
-
-static gfloat
 hedge_target (const PurportGradeRow *row, guint class_index)
 {
   (void)class_index;
@@ -106,7 +92,7 @@ best_of (const PurportGradeTask *task, const double *scores)
 
 /* What the program reads with. */
 static const PurportGradeTask tasks[] = {
-  { PURPORT_GRADE_SENTENCE_STRENGTH, 5, PURPORT_DOMAIN_NEWS, STRENGTH_DOMAINS, strength_target, FALSE, 2, 0.5f, FALSE,
+  { PURPORT_GRADE_SENTENCE_STRENGTH, 5, PURPORT_DOMAIN_NEWS, STRENGTH_DOMAINS, strength_target, FALSE, 1, 0.5f, FALSE,
     FALSE },
   { PURPORT_GRADE_CLAIM_STRENGTH, 5, PURPORT_DOMAIN_CLAIM, DOMAIN (CLAIM) | STRENGTH_DOMAINS, strength_target, FALSE, 1,
     0.5f, TRUE, FALSE },
@@ -114,13 +100,6 @@ static const PurportGradeTask tasks[] = {
   { PURPORT_GRADE_CERTAINTY, 1, PURPORT_DOMAIN_CERTAINTY, DOMAIN (CERTAINTY) | DOMAIN (CLAIM), certainty_target, TRUE,
     0.5f, 0, TRUE, TRUE },
   { PURPORT_GRADE_HEDGE, 1, PURPORT_DOMAIN_HEDGE, DOMAIN (HEDGE), hedge_target, FALSE, 0.2f, 0, TRUE, FALSE },
-};
-
-static const PurportGradeTask caveat_task = {
-  PURPORT_GRADE_CAVEAT, 1, PURPORT_DOMAIN_SENTENCE, DOMAIN (SENTENCE), caveat_target, FALSE, 1, 0.3f, TRUE, FALSE
-};
-static const PurportGradeTask not_causal_task = {
-  PURPORT_GRADE_NOT_CAUSAL, 1, PURPORT_DOMAIN_HEALTH, DOMAIN (HEALTH), not_causal_target, FALSE, 1, 0.3f, TRUE, FALSE
 };
 
 /* What is scored fold by fold, by the corpus' labels. Offsets help advice; strength loses by them. */
@@ -171,15 +150,13 @@ read_corpora (PurportGradeRows *rows, const PurportEngine *engine, const char *f
     { PURPORT_DOMAIN_CERTAINTY, "data/claims/certainty_sentence.train.jsonl" },
   };
   g_autofree char *articles = g_build_filename (folder, "articles/train", NULL);
-  g_autofree char *health = g_build_filename (folder, "data/claims/health_articles.train.jsonl", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (corpora); i++) {
     g_autofree char *path = g_build_filename (folder, corpora[i].file, NULL);
     if (!purport_grade_rows_read (rows, engine, corpora[i].domain, path, error))
       return FALSE;
   }
-  return purport_grade_rows_read_articles (rows, engine, articles, error) &&
-         purport_grade_rows_read_health (rows, engine, health, error);
+  return purport_grade_rows_read_articles (rows, engine, articles, error);
 }
 
 /* Each row's label, predicted by a model of the other folds. SET DATA OUT */
@@ -216,44 +193,6 @@ purport_learn_cross_validate (int n_arguments, char **arguments, GError **error)
     }
   }
   return g_file_set_contents (arguments[2], lines->str, (gssize)lines->len, error);
-}
-
-/* Of an article that warns somewhere, the sentence that most looks like it is taken for the one that does. */
-static void
-choose_sentences (PurportGradeRows *rows, const PurportGradeWeights *weights)
-{
-  for (guint i = 0; i < rows->rows->len;) {
-    const PurportGradeRow *first = purport_grade_rows_get (rows, i);
-    guint end = i, best = i;
-    double highest = -G_MAXDOUBLE;
-    for (; end < rows->rows->len; end++) {
-      PurportGradeRow *row = &g_array_index (rows->rows, PurportGradeRow, end);
-      double score;
-      if (row->domain != first->domain || row->article != first->article)
-        break;
-      if (row->not_causal <= 0)
-        continue;
-      purport_grade_weights_score (weights, rows, row, &score);
-      row->not_causal = PURPORT_ROW_NO_LABEL;
-      if (score > highest) {
-        highest = score;
-        best = end;
-      }
-    }
-    if (highest > -G_MAXDOUBLE)
-      g_array_index (rows->rows, PurportGradeRow, best).not_causal = 1;
-    i = end;
-  }
-}
-
-/* Which sentence warns is learned together with what a warning looks like (multiple-instance learning). */
-static PurportGradeWeights *
-train_not_causal (PurportGradeRows *rows)
-{
-  g_autoptr (PurportGradeWeights) weights = purport_grade_train (rows, &not_causal_task, 0);
-
-  choose_sentences (rows, weights);
-  return purport_grade_train (rows, &not_causal_task, 0);
 }
 
 /* --- the model ------------------------------------------------------------------------------------------------------
@@ -372,7 +311,6 @@ purport_learn_grades (int n_arguments, char **arguments, GError **error)
 {
   g_autoptr (PurportEngine) engine = purport_engine_new_built_in (error);
   g_autoptr (PurportGradeRows) rows = purport_grade_rows_new ();
-  g_autoptr (PurportGradeWeights) caveat = NULL, not_causal = NULL;
   g_autoptr (GBytes) bytes = NULL;
   Model model;
 
@@ -386,10 +324,6 @@ purport_learn_grades (int n_arguments, char **arguments, GError **error)
     g_autoptr (PurportGradeWeights) weights = purport_grade_train (rows, &tasks[i], 0);
     add_task (&model, &tasks[i], weights);
   }
-  caveat = purport_grade_train (rows, &caveat_task, 0);
-  add_task (&model, &caveat_task, caveat);
-  not_causal = train_not_causal (rows);
-  add_task (&model, &not_causal_task, not_causal);
   prune (&model, rows);
   bytes = write_model (&model);
   g_hash_table_unref (model.index_of);

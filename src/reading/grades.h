@@ -17,9 +17,7 @@ enum {
   PURPORT_GRADE_CLAIM_STRENGTH = 5,    /* PurportStrength, of a claim */
   PURPORT_GRADE_KIND = 10,             /* PurportClaimKind */
   PURPORT_GRADE_CERTAINTY = 20,        /* 1 to 6, see PURPORT_GRADE_SCALE */
-  PURPORT_GRADE_CAVEAT = 21,           /* a sentence limits what is claimed */
-  PURPORT_GRADE_NOT_CAUSAL = 22,       /* it says that cause is not shown */
-  PURPORT_GRADE_HEDGE = 23,            /* a cue hedges where it stands */
+  PURPORT_GRADE_HEDGE = 21,            /* a cue hedges where it stands */
   PURPORT_N_GRADES
 };
 
