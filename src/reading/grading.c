@@ -135,6 +135,31 @@ best_kind (const gint32 *scores)
   return (PurportClaimKind)best_class (kinds, 0, G_N_ELEMENTS (kinds));
 }
 
+/* The end of the noun phrase at @token without its determiner: adjectives and nouns. */
+static guint32
+nominal_end (const PurportDraft *draft, guint32 token, guint32 end)
+{
+  while (token < end &&
+         (purport_tag_is_noun (purport_draft_tag (draft, token)) || purport_draft_tag (draft, token) == PURPORT_TAG_JJ))
+    token++;
+  return token;
+}
+
+/* "Leptin is a hormone that …": what is said of a bare noun, by the kind it belongs to and what sets it apart in it. */
+static gboolean
+is_definition (const PurportDraft *draft, PurportTokens tokens)
+{
+  guint32 copula = nominal_end (draft, tokens.first_token, tokens.end_token), kind = copula + 2, end;
+
+  if (copula == tokens.first_token || kind >= tokens.end_token ||
+      !(purport_draft_is (draft, copula, "is") || purport_draft_is (draft, copula, "are")) ||
+      !(purport_draft_is (draft, copula + 1, "a") || purport_draft_is (draft, copula + 1, "an")))
+    return FALSE;
+  end = nominal_end (draft, kind, tokens.end_token);
+  return end > kind && end < tokens.end_token &&
+         (purport_draft_is (draft, end, "that") || purport_draft_tag (draft, end) == PURPORT_TAG_WDT);
+}
+
 static gboolean
 is_relation (PurportClaimKind kind)
 {
@@ -216,6 +241,8 @@ grade_claims (Grader *grader)
     lift_relations (scores, grader->features->len);
     claim->strength = find_strength (denial, scores, PURPORT_GRADE_CLAIM_STRENGTH);
     kind = best_kind (scores);
+    if (kind == PURPORT_CLAIM_MECHANISM && is_definition (draft, tokens))
+      kind = PURPORT_CLAIM_DEFINITION;
     if (claim->strength == PURPORT_STRENGTH_NONE && is_relation (kind))
       claim->strength =
           is_denied (denial) ? PURPORT_STRENGTH_NO_RELATION : best_relation (scores, PURPORT_GRADE_CLAIM_STRENGTH);
