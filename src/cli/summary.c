@@ -2,6 +2,7 @@
 /* What the article claims, who says it, how firmly and on what basis; then the experts and the figures. */
 #include "cli/summary.h"
 
+#include "base/claim-limit.h"
 #include "base/vocabulary.h"
 
 /* The words at @span in one line: runs of white space become one space. */
@@ -79,9 +80,12 @@ static void
 append_limits (GString *out, const PurportReading *reading, const PurportClaim *claim)
 {
   for (guint i = 0; i < claim->caveats->len; i++) {
-    guint32 index = g_array_index (claim->caveats, guint32, i);
+    const PurportCaveat *caveat =
+        &g_array_index (reading->caveats, PurportCaveat, g_array_index (claim->caveats, guint32, i));
+    if (!purport_claim_limit_is_other (reading, claim, caveat))
+      continue;
     g_string_append (out, "     Limited by: ");
-    append_span (out, reading, g_array_index (reading->caveats, PurportCaveat, index).span);
+    append_span (out, reading, caveat->span);
     g_string_append_c (out, '\n');
   }
   for (guint i = 0; i < claim->disputes->len; i++) {

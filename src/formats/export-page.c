@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/claim-limit.h"
 #include "base/vocabulary.h"
 #include "formats/export-private.h"
 
@@ -154,8 +155,10 @@ append_basis (GString *out, const PurportReading *reading, const PurportClaim *c
     append_span_row (out, "Evidence given", reading, g_array_index (reading->evidence, PurportEvidence, index).span);
   }
   for (guint i = 0; i < claim->caveats->len; i++) {
-    guint32 index = g_array_index (claim->caveats, guint32, i);
-    append_span_row (out, "Limited by", reading, g_array_index (reading->caveats, PurportCaveat, index).span);
+    const PurportCaveat *caveat =
+        &g_array_index (reading->caveats, PurportCaveat, g_array_index (claim->caveats, guint32, i));
+    if (purport_claim_limit_is_other (reading, claim, caveat))
+      append_span_row (out, "Limited by", reading, caveat->span);
   }
 }
 

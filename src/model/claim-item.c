@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/claim-limit.h"
+
 /* A row shows at most this many bytes of the sentence before and after the claim, and of the claim itself. */
 #define EXCERPT_SIDE_BYTES 300u
 #define EXCERPT_CLAIM_BYTES 800u
@@ -285,7 +287,8 @@ purport_claim_item_dup_evidence (PurportClaimItem *self)
   return passages;
 }
 
-/* Returns: (transfer full) (element-type PurportPassage): what limits it; the kind is a #PurportCaveatKind. */
+/* Returns: (transfer full) (element-type PurportPassage): what limits it, without what says no more than it does
+ *   itself; the kind is a #PurportCaveatKind. */
 GPtrArray *
 purport_claim_item_dup_caveats (PurportClaimItem *self)
 {
@@ -295,7 +298,8 @@ purport_claim_item_dup_caveats (PurportClaimItem *self)
 
   for (guint i = 0; i < indices->len; i++) {
     const PurportCaveat *caveat = &g_array_index (reading->caveats, PurportCaveat, g_array_index (indices, guint32, i));
-    g_ptr_array_add (passages, purport_passage_new (self->context, caveat->span, (int)caveat->kind, PURPORT_NONE));
+    if (purport_claim_limit_is_other (reading, get_claim (self), caveat))
+      g_ptr_array_add (passages, purport_passage_new (self->context, caveat->span, (int)caveat->kind, PURPORT_NONE));
   }
   return passages;
 }

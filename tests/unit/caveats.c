@@ -3,6 +3,7 @@
  * test. And the patterns themselves. */
 #include <string.h>
 
+#include "base/claim-limit.h"
 #include "base/vocabulary.h"
 #include "reading/patterns.h"
 #include "support/reader.h"
@@ -110,6 +111,49 @@ test_link (void)
 }
 
 typedef struct {
+  const char *text;  /* its second sentence is a caveat */
+  const char *words; /* in a claim of that sentence */
+  gboolean limits;   /* whether the sentence tells more than that claim */
+} ItselfCase;
+
+static const ItselfCase itself[] = {
+  { "Evening walks reduce the risk of stroke, Dr Ada Quist said. She cautioned that the trial was short and does not "
+    "show that walks prevent strokes.",
+    "was short", FALSE },
+  { "Evening walks reduce the risk of stroke, researchers found. “The study could not prove that walks prevent "
+    "strokes,” "
+    "said Dr Ada Quist, a physician at Tarn University.",
+    "prevent strokes", FALSE },
+  { "The weather was mild on Monday. Evening walks may reduce the risk of stroke, but more research is needed to "
+    "confirm "
+    "it, Dr Ada Quist said.",
+    "risk of stroke", TRUE },
+  { "The weather was mild on Monday. The drug reduced tumours by half in mice, not in people.", "tumours by half",
+    TRUE },
+};
+
+/* The card of a claim that is a limit does not say that it is limited by itself. */
+static void
+test_itself (gconstpointer data)
+{
+  const ItselfCase *one = data;
+  g_autoptr (PurportReading) reading = purport_test_read (one->text);
+  gsize at = (gsize)(strstr (one->text, one->words) - one->text);
+  guint n = 0;
+
+  g_assert_cmpuint (reading->caveats->len, ==, 1);
+  for (guint i = 0; i < reading->claims->len; i++) {
+    const PurportClaim *claim = &g_array_index (reading->claims, PurportClaim, i);
+    if (claim->span.start_byte > at || claim->span.end_byte <= at || claim->caveats->len == 0)
+      continue;
+    g_assert_cmpint (purport_claim_limit_is_other (reading, claim, &g_array_index (reading->caveats, PurportCaveat, 0)),
+                     ==, one->limits);
+    n++;
+  }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+typedef struct {
   const char *text; /* its main claim is in the first sentence */
   guint n_limits;   /* sentences that limit it */
 } MainCase;
@@ -206,6 +250,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (mains); i++) {
     g_autofree char *path = g_strdup_printf ("/caveats/main/%zu", i);
     g_test_add_data_func (path, &mains[i], test_main);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (itself); i++) {
+    g_autofree char *path = g_strdup_printf ("/caveats/itself/%u", i);
+    g_test_add_data_func (path, &itself[i], test_itself);
   }
   g_test_add_func ("/caveats/link", test_link);
   g_test_add_func ("/caveats/patterns/damaged", test_damaged);
