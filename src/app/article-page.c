@@ -69,9 +69,20 @@ on_pane_claim_activated (PurportPane *pane, PurportClaimItem *claim, PurportArti
   activate_claim (self, claim, TRUE);
 }
 
+/* Words of the article are to be seen: where the pane lies over them, it goes. */
+static void
+uncover_text (PurportArticlePage *self)
+{
+  if (!purport_split_view_get_folded (self->split) || !purport_split_view_get_show_pane (self->split))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  purport_split_view_set_show_pane (self->split, FALSE);
+}
+
 static void
 on_passage_requested (PurportPane *pane, guint start, guint end, PurportArticlePage *self)
 {
+  uncover_text (self);
   purport_article_view_select_passage (self->view, start, end);
 }
 
@@ -271,6 +282,7 @@ purport_article_page_find (PurportArticlePage *self, int direction)
 {
   if (purport_document_get_text (self->document) == NULL)
     return;
+  uncover_text (self);
   if (direction == 0)
     purport_find_bar_open (self->find_bar);
   else
