@@ -11,6 +11,7 @@
 #include "app/preferences-window.h"
 #include "app/preferences.h"
 #include "app/recent-menu.h"
+#include "app/shortcuts-window.h"
 #include "app/window.h"
 #include "model/history.h"
 #include "model/keeper.h"
@@ -217,11 +218,7 @@ new_private_window_action (GSimpleAction *action, GVariant *parameter, gpointer 
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/purport_reader/Purport/ui/shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (shortcuts, gtk_application_get_active_window (data));
-  gtk_window_present (shortcuts);
+  purport_shortcuts_window_show (gtk_application_get_active_window (data));
 }
 
 static void

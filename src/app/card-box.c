@@ -45,7 +45,6 @@ purport_card_append_link (GtkBox *box, const char *text)
   GtkWidget *button = gtk_button_new ();
 
   gtk_button_set_child (GTK_BUTTON (button), new_label (text));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "card-link");
   purport_accessible_set_name (button, text);

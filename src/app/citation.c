@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/origin.h"
+
 /* Every line of @words begins with a mark of quotation. */
 static void
 append_quoted (GString *out, const char *words)
@@ -27,8 +29,7 @@ char *
 purport_citation_dup_markdown (PurportDocument *document, const char *words, const char *speaker)
 {
   const char *title = purport_document_get_title (document);
-  const char *origin = purport_document_get_subtitle (document);
-  g_autofree char *place = NULL;
+  g_autofree char *origin = purport_origin_dup (document), *place = NULL;
   GFile *file = purport_document_get_file (document);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL, *uri = NULL;
   GString *out = g_string_new (NULL);

@@ -80,7 +80,8 @@ static void
 append_bar (GtkBox *box, PurportFigureItem *figure, double largest, const Chosen *chosen)
 {
   g_autofree char *text = purport_figure_item_dup_text (figure), *line = purport_wording_dup_figure_line (figure);
-  GtkWidget *link = purport_card_append_link (box, text), *bar = purport_share_bar_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *link = purport_card_append_link (GTK_BOX (row), text), *bar = purport_share_bar_new ();
   double low, high;
 
   purport_figure_item_get_amount (figure, &low, &high);
@@ -90,8 +91,10 @@ append_bar (GtkBox *box, PurportFigureItem *figure, double largest, const Chosen
                          (GClosureNotify)(void (*) (void))g_free, 0);
   purport_share_bar_set_share (PURPORT_SHARE_BAR (bar), low / largest, high / largest);
   gtk_widget_set_halign (bar, GTK_ALIGN_FILL);
-  gtk_box_append (box, bar);
-  purport_card_append_label (box, line, "card-note");
+  gtk_box_append (GTK_BOX (row), bar);
+  purport_card_append_label (GTK_BOX (row), line, "card-note");
+  gtk_widget_add_css_class (row, "chart-row");
+  gtk_box_append (box, row);
 }
 
 /* Returns: the value whose bar is as long as the chart is wide; 0: the figures cannot be drawn. */

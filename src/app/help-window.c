@@ -10,6 +10,7 @@
 #include "app/accessible.h"
 #include "app/card-box.h"
 #include "app/mark-sample.h"
+#include "app/window-size.h"
 
 #define WIDTH 560
 #define HEIGHT 700
@@ -117,7 +118,7 @@ purport_help_window_show (GtkWindow *parent)
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Help"));
-  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  purport_window_size_set (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);

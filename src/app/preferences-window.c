@@ -8,6 +8,7 @@
 
 #include "app/accessible.h"
 #include "app/list-rows.h"
+#include "app/window-size.h"
 
 struct _PurportPreferencesWindow {
   AdwWindow parent_instance;
@@ -32,6 +33,8 @@ static const char *const spacings[] = { "tight", "normal", "wide", NULL };
 /* Names of fonts may be longer; they end in an ellipsis before the row's own title does. */
 #define CHOICE_CHARACTERS 12
 #define UNDO_SECONDS 20
+#define WIDTH 560
+#define HEIGHT 680
 
 enum { CLEAR_HISTORY, UNDO_CLEAR_HISTORY, N_SIGNALS };
 
@@ -225,6 +228,7 @@ purport_preferences_window_new (PurportPreferences *preferences, GtkWindow *pare
   PurportPreferencesWindow *self = g_object_new (PURPORT_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
+  purport_window_size_set (GTK_WINDOW (self), WIDTH, HEIGHT);
   bind_font (self, preferences);
   gtk_spin_button_set_range (self->text_width, PURPORT_TEXT_WIDTH_MIN, PURPORT_TEXT_WIDTH_MAX);
   g_object_bind_property (preferences, "text-width", self->text_width, "value", flags);

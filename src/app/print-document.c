@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/origin.h"
 #include "app/wording.h"
 
 /* In points. */
@@ -219,7 +220,7 @@ static void
 add_source (PurportPrintDocument *self, PurportDocument *document)
 {
   GFile *file = purport_document_get_file (document);
-  const char *origin = purport_document_get_subtitle (document);
+  g_autofree char *origin = purport_origin_dup (document);
   g_autofree char *address = file != NULL && g_file_get_path (file) == NULL ? g_file_get_uri (file) : NULL;
 
   if (origin != NULL)

@@ -5,6 +5,8 @@
 #define BAR_HEIGHT 8
 #define BAR_WIDTH 180
 #define HATCH 3
+/* What is drawn of the smallest share that is not nothing */
+#define SLIVER 2.0
 
 struct _PurportShareBar {
   GtkWidget parent_instance;
@@ -50,6 +52,8 @@ draw (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_scale (snapshot, -1, 1);
   }
   fill (snapshot, &color, width, 0, self->low);
+  if (self->high > 0)
+    fill (snapshot, &color, width, 0, MIN (1 + SLIVER, width) / width);
   for (double x = self->low * width; x < self->high * width; x += 2.0 * HATCH)
     fill (snapshot, &color, width, x / width, MIN ((x + HATCH) / width, self->high));
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, (float)width, BAR_HEIGHT), 0);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/card-box.h"
+#include "app/origin.h"
 
 /* Returns: (transfer floating): an empty row. Its buttons call library.compare and library.remove with a number. */
 GtkWidget *
@@ -48,11 +49,12 @@ dup_entry_line (const PurportLibraryEntry *entry)
 {
   GString *line = g_string_new (NULL);
   g_autofree char *claims = g_strdup_printf (ngettext ("%u claim", "%u claims", entry->n_claims), entry->n_claims);
+  g_autofree char *day = purport_origin_dup_day (entry->published);
   g_autofree char *notes =
       g_strdup_printf (ngettext ("%u note of yours", "%u notes of yours", entry->n_annotations), entry->n_annotations);
 
   append_part (line, entry->publisher);
-  append_part (line, entry->published);
+  append_part (line, day);
   append_part (line, claims);
   if (entry->n_annotations > 0)
     append_part (line, notes);

@@ -8,6 +8,7 @@
 
 #include "app/accessible.h"
 #include "app/main-menu.h"
+#include "app/origin.h"
 #include "app/printing.h"
 #include "app/recent-menu.h"
 #include "app/window-library.h"
@@ -21,11 +22,11 @@ update_title (PurportWindow *self)
   PurportArticlePage *page = purport_window_get_article_page (self);
   PurportDocument *document = page != NULL ? purport_article_page_get_document (page) : NULL;
   const char *title = document != NULL ? purport_document_get_title (document) : NULL;
-  const char *subtitle = document != NULL ? purport_document_get_subtitle (document) : NULL;
+  g_autofree char *origin = document != NULL ? purport_origin_dup (document) : NULL;
   gboolean has_text = document != NULL && purport_document_get_text (document) != NULL;
 
   adw_window_title_set_title (self->title, title != NULL ? title : _ ("Purport"));
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  adw_window_title_set_subtitle (self->title, origin != NULL ? origin : "");
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Purport"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", has_text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", has_text);

@@ -32,7 +32,6 @@ struct _PurportDocument {
   GError *error;
   PurportLoaded *loaded;
   PurportReadingContext *context;
-  char *subtitle;
   PurportItemList *claims;
   PurportItemList *sources;
   PurportItemList *figures;
@@ -45,7 +44,7 @@ struct _PurportDocument {
   gint *cancelled;
 };
 
-enum { PROP_0, PROP_STATE, PROP_TITLE, PROP_SUBTITLE, N_PROPERTIES };
+enum { PROP_0, PROP_STATE, PROP_TITLE, N_PROPERTIES };
 
 static GParamSpec *properties[N_PROPERTIES];
 
@@ -256,23 +255,11 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_pointer (task, loaded, (GDestroyNotify)purport_loaded_free);
 }
 
-static char *
-describe_origin (const PurportArticle *article)
-{
-  if (article->publisher != NULL && article->published != NULL)
-    return g_strdup_printf ("%s · %s", article->publisher, article->published);
-  if (article->publisher != NULL)
-    return g_strdup (article->publisher);
-  return g_strdup (article->published);
-}
-
 static void
 show_loaded (PurportDocument *self, PurportLoaded *loaded)
 {
   self->loaded = loaded;
-  self->subtitle = describe_origin (self->loaded->article);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
   self->read_begun = FALSE;
   set_state (self, PURPORT_DOCUMENT_READING);
 }
@@ -299,7 +286,6 @@ forget_article (PurportDocument *self)
 {
   set_context (self, NULL);
   g_clear_pointer (&self->loaded, purport_loaded_free);
-  g_clear_pointer (&self->subtitle, g_free);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_error (&self->error);
 }
@@ -348,7 +334,6 @@ purport_document_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_free (self->display_name);
-  g_free (self->subtitle);
   G_OBJECT_CLASS (purport_document_parent_class)->finalize (object);
 }
 
@@ -363,9 +348,6 @@ purport_document_get_property (GObject *object, guint id, GValue *value, GParamS
     break;
   case PROP_TITLE:
     g_value_set_string (value, purport_document_get_title (self));
-    break;
-  case PROP_SUBTITLE:
-    g_value_set_string (value, self->subtitle);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -383,7 +365,6 @@ purport_document_class_init (PurportDocumentClass *klass)
   object_class->get_property = purport_document_get_property;
   properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, PURPORT_DOCUMENT_UNREAD, 0, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -523,13 +504,6 @@ purport_document_get_title (PurportDocument *self)
   if (self->loaded != NULL && self->loaded->article->title != NULL)
     return self->loaded->article->title;
   return self->display_name;
-}
-
-/* Returns: (transfer none) (nullable): publisher and date, as far as the article gives them. */
-const char *
-purport_document_get_subtitle (PurportDocument *self)
-{
-  return self->subtitle;
 }
 
 /* Returns: (transfer full) (nullable): the article; %NULL while there is none. */

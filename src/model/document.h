@@ -63,13 +63,12 @@ void purport_document_load_article (PurportDocument *self, PurportArticle *artic
 void purport_document_cancel (PurportDocument *self);
 void purport_document_correct (PurportDocument *self, GPtrArray *corrections);
 
-/* Properties: state, title, subtitle */
+/* Properties: state, title */
 PurportDocumentState purport_document_get_state (PurportDocument *self);
 double purport_document_get_progress (PurportDocument *self);
 const GError *purport_document_get_error (PurportDocument *self);
 GFile *purport_document_get_file (PurportDocument *self);
 const char *purport_document_get_title (PurportDocument *self);
-const char *purport_document_get_subtitle (PurportDocument *self);
 
 /* The values behind it, for what keeps and exports them */
 PurportArticle *purport_document_dup_article (PurportDocument *self);

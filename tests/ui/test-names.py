@@ -78,7 +78,7 @@ def test_the_menus_and_windows(session):
     session.find(role="menu item", contains="About")
     check(session, "the main menu")
     session.key("Escape")
-    for keys, name in (("ctrl+comma", "Preferences"), ("F1", "Help")):
+    for keys, name in (("ctrl+comma", "Preferences"), ("F1", "Help"), ("ctrl+question", "Keyboard Shortcuts")):
         session.key(keys)
         session.dialog(name)
         check(session, name)
@@ -108,7 +108,7 @@ def test_the_menu_by_arrows(session):
     focus_after("Right", "100 %")
     focus_after("Down", "System")
     focus_after("Right", "Light")
-    focus_after("Down", "Main Claims")
+    focus_after("Down", "Marks")
     focus_after("Up", "System", "Light", "Sepia", "Dark")
     focus_after("Up", "Larger text", "100 %", "Smaller text")
     # The item that has the focus becomes insensitive: an article that cannot be shown has nothing to be found in.

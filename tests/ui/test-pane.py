@@ -110,7 +110,7 @@ def test_figures_side_by_side(session):
     session.document("Short Walks")
     session.click(session.find(role="tab", contains="Figures "))
     session.find(role="label", name="1 of 9")
-    session.find(role="label", name="2 of 100")
+    session.absent(role="label", name="2 of 100")  # a change by 2 percent is no part of a whole
     session.window_picture("list")
     session.click(session.find(role="button|toggle button", name="Compare side by side"))
     session.find(role="label", name="Changes in percent")
@@ -255,6 +255,53 @@ def test_a_narrow_window(session):
     session.click(session.find_row("Claims"))
     session.find(role="label", name="Said by")
     session.window_picture("narrow-card")
+    # Whoever asks for words of the article wants to see them: the pane does not lie over them.
+    session.click(session.find(role="tab", contains="Figures"))
+    session.click(session.find_row("Figures", contains="412 adults"))
+    session.absent(role="tab list")
+    session.wait(lambda: abs(view.caret() - view.text().index("412 adults") - len("412 adults") / 2) <= 5, "the figure's words")
+    session.key("F9")
+    session.find(role="tab list")
+    session.key("ctrl+f")
+    session.absent(role="tab list")
+    session.type("sensors")
+    session.find(role="status", contains=" of ")
+
+
+def check_within(session, where):
+    """What takes the focus lies within the window, as wide as that is; what is above or below can be scrolled to."""
+    width = session.active_window().extents()[2]
+    for node in session.tree():
+        x, _, node_width, _ = node.extents() if "focusable" in node.states else (0, 0, 0, 0)
+        true(node_width == 0 or (x >= 0 and x + node_width <= width), f"{where}: {node} lies within the window")
+
+
+def test_windows_of_text_three_times_as_large(session):
+    session.resolution(3 * 96)
+    try:
+        session.launch()
+        session.find(name="See Who Claims What")
+        check_within(session, "the first page")
+        session.end()
+        session.launch(SAMPLE)
+        session.document("Short Walks")
+        session.key("ctrl+f")
+        session.find(role="text box", name="Find in the article")
+        session.type("walk")
+        session.find(role="status", contains=" of ")
+        check_within(session, "find")
+        session.key("Escape")
+        for keys, name in (("ctrl+comma", "Preferences"), ("F1", "Help"), ("ctrl+question", "Keyboard Shortcuts")):
+            session.key(keys)
+            session.dialog(name)
+            true(session.toplevel()[3] <= desktop.SCREEN[0], f"{name} is no wider than the screen")
+            check_within(session, name)
+            session.window_picture(name)
+            session.key("Escape")
+            session.back_to_article()
+    finally:
+        session.end()
+        session.resolution(96)
 
 
 def test_text_three_times_as_large(session):
@@ -273,12 +320,11 @@ def test_text_three_times_as_large(session):
         for name in ("Experts ", "Figures ", "At a Glance", "Claims "):
             session.click(session.find(role="tab", contains=name))
             session.wait(lambda: "selected" in session.find(role="tab", contains=name).states, name)
-            for node in session.tree():
-                x, y, node_width, node_height = node.extents() if "focusable" in node.states else (0, 0, 0, 0)
-                true(node_width == 0 or (x >= 0 and x + node_width <= width), f"{node} lies within the window")
+            check_within(session, name)
             session.window_picture(name.strip())
         session.click(session.find_row("Claims"))
         session.find(role="label", name="Said by")
+        check_within(session, "the card")
         session.window_picture("card")
     finally:
         session.end()

@@ -108,7 +108,8 @@ def click_in_dialog(session, node):
 
 def export(session, path, *without):
     session.key("F10")
-    session.activate(session.find(role="menu item|button", contains="Export as PDF"))
+    session.activate(session.find(role="menu item|button", name="Export"))
+    session.activate(session.find(role="menu item|button", name="PDF…"))
     session.find(name="Export as PDF")
     session.point_at_top()
     for choice in without:
