@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "app/accessible.h"
+#include "app/expert-row.h"
 #include "app/list-rows.h"
-#include "app/source-row.h"
 #include "app/tally-bar.h"
 #include "app/wording.h"
 
@@ -127,10 +127,33 @@ update_empty (PurportExpertsPage *self)
 }
 
 static void
+on_bind (PurportExpertsPage *self, GtkListItem *item)
+{
+  guint position = gtk_list_item_get_position (item);
+
+  purport_expert_row_set_first_other (gtk_list_item_get_child (item), position == self->n_experts);
+}
+
+static void
+set_factory (PurportExpertsPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory =
+      purport_list_rows_factory_new (purport_expert_row_new, purport_expert_row_bind);
+
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+/* Rows that were there before know nothing of an expert who comes between them. */
+static void
 on_sources_changed (PurportExpertsPage *self)
 {
+  guint n_experts = self->n_experts;
+
   update_tally (self);
   update_empty (self);
+  if (self->n_experts != n_experts)
+    set_factory (self);
 }
 
 static guint
@@ -248,12 +271,9 @@ purport_experts_page_class_init (PurportExpertsPageClass *klass)
 static void
 purport_experts_page_init (PurportExpertsPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory =
-      purport_list_rows_factory_new (purport_source_row_new, purport_source_row_bind);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
-  gtk_list_view_set_factory (self->list, factory);
+  set_factory (self);
 }
 
 static GListModel *
