@@ -9,6 +9,12 @@
 
 #include "app/print-document.h"
 
+/* Millimetres. What a printer cannot reach, which GTK would take, leaves no room for a thumb or a hole; at the
+ * right there are the numbers of the claims. */
+#define MARGIN 18.0
+#define MARGIN_LEFT 25.0
+#define MARGIN_RIGHT 15.0
+
 typedef struct {
   PurportViewState *state;
   PurportPrintFlags flags;
@@ -87,12 +93,26 @@ show_error (GtkWindow *parent, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static GtkPageSetup *
+new_page_setup (void)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+
+  gtk_page_setup_set_top_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, MARGIN, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, MARGIN_LEFT, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, MARGIN_RIGHT, GTK_UNIT_MM);
+  return setup;
+}
+
 static GtkPrintOperation *
 new_operation (PurportViewState *state)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = new_page_setup ();
   Job *job = g_new0 (Job, 1);
 
+  gtk_print_operation_set_default_page_setup (operation, setup);
   job->state = g_object_ref (state);
   job->flags = PURPORT_PRINT_APPENDIX | (purport_view_state_get_show_marks (state) ? PURPORT_PRINT_MARKS : 0);
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify)free_job);
