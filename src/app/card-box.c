@@ -74,6 +74,19 @@ purport_card_clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* Returns: (transfer full): @words of the interface, which stand in the middle of a line elsewhere, as they begin one.
+ */
+char *
+purport_card_dup_capitalised (const char *words)
+{
+  char first[7] = { 0 };
+
+  if (*words == '\0')
+    return g_strdup (words);
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (words)), first);
+  return g_strconcat (first, g_utf8_next_char (words), NULL);
+}
+
 /* Returns: (transfer full): @text on one line, in quotation marks. */
 char *
 purport_card_dup_quote (const char *text)

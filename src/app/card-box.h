@@ -11,6 +11,7 @@ void purport_card_append_heading (GtkBox *box, const char *text);
 GtkWidget *purport_card_append_link (GtkBox *box, const char *text);
 void purport_card_append_icon (GtkBox *box, const char *icon, const char *name, GtkAlign align);
 void purport_card_clear (GtkBox *box);
+char *purport_card_dup_capitalised (const char *words);
 char *purport_card_dup_quote (const char *text);
 
 G_END_DECLS

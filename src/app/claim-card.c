@@ -121,7 +121,8 @@ static void
 append_firmness (PurportClaimCard *self)
 {
   g_autoptr (GPtrArray) hedges = purport_claim_item_dup_hedges (self->claim);
-  const char *certainty = purport_wording_certainty (purport_claim_item_get_certainty (self->claim));
+  g_autofree char *certainty =
+      purport_card_dup_capitalised (purport_wording_certainty (purport_claim_item_get_certainty (self->claim)));
   const char *strength = purport_wording_strength (purport_claim_item_get_strength (self->claim));
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *line = NULL;
@@ -148,8 +149,9 @@ append_passages (PurportClaimCard *self, GPtrArray *passages, const char *(*name
   for (guint i = 0; i < passages->len; i++) {
     const PurportPassage *passage = g_ptr_array_index (passages, i);
     g_autofree char *words = purport_card_dup_quote (passage->text);
+    g_autofree char *kind = name != NULL ? purport_card_dup_capitalised (name (passage->kind)) : NULL;
     g_autofree char *line =
-        name != NULL ? g_strdup_printf (C_ ("kind: words", "%s: %s"), name (passage->kind), words) : g_strdup (words);
+        kind != NULL ? g_strdup_printf (C_ ("kind: words", "%s: %s"), kind, words) : g_strdup (words);
     append_button (self, line, PASSAGE_REQUESTED, passage->start, passage->end);
   }
 }

@@ -50,8 +50,8 @@ append_counts (PurportGlancePage *self, const PurportGlance *glance)
   purport_card_append_heading (self->content, _ ("How firmly"));
   for (guint certainty = 0; certainty < G_N_ELEMENTS (glance->n_certainties); certainty++) {
     g_autofree char *n_claims = purport_wording_dup_n_claims (glance->n_certainties[certainty]);
-    g_autofree char *line = g_strdup_printf (C_ ("kind: words", "%s: %s"),
-                                             purport_wording_certainty ((PurportCertainty)certainty), n_claims);
+    g_autofree char *name = purport_card_dup_capitalised (purport_wording_certainty ((PurportCertainty)certainty));
+    g_autofree char *line = g_strdup_printf (C_ ("kind: words", "%s: %s"), name, n_claims);
     purport_card_append_label (self->content, line, NULL);
   }
 }
