@@ -18,7 +18,7 @@ def normal(accelerator):
 
 
 shown = set()
-for element in ElementTree.parse(source / "ui/shortcuts.ui").iter("property"):
+for element in ElementTree.parse(source / "ui/shortcuts-window.ui").iter("property"):
     if element.get("name") == "accelerator":
         shown.update(normal(key) for key in element.text.split())
 
