@@ -9,6 +9,7 @@
 #include "app/accessible.h"
 #include "app/claim-card.h"
 #include "app/claim-row.h"
+#include "app/fixed-selection.h"
 #include "app/growing-list.h"
 #include "app/list-rows.h"
 #include "app/speaker-menu.h"
@@ -29,7 +30,7 @@ struct _PurportClaimsPage {
   GtkToggleButton *chips[PURPORT_N_TRAITS];
   GtkWidget *speaker_menu;
   PurportGrowingList *rows;
-  GtkSingleSelection *selection; /* of the rows */
+  PurportFixedSelection *selection; /* of the rows */
   PurportViewState *state;
   gboolean updating;
 };
@@ -141,7 +142,7 @@ on_rows_changed (PurportClaimsPage *self, guint position, guint removed, guint a
   if (added == 0 || (selected != GTK_INVALID_LIST_POSITION && selected >= position + added))
     return;
   if (selected != GTK_INVALID_LIST_POSITION && selected >= position) {
-    gtk_single_selection_set_selected (self->selection, selected);
+    purport_fixed_selection_set_selected (self->selection, selected);
     purport_list_rows_scroll_to (self->list, selected);
   } else if (position == 0) {
     purport_list_rows_scroll_to (self->list, 0);
@@ -155,7 +156,7 @@ update_selection (PurportClaimsPage *self)
 
   if (position != GTK_INVALID_LIST_POSITION)
     purport_growing_list_reach (self->rows, position);
-  gtk_single_selection_set_selected (self->selection, position);
+  purport_fixed_selection_set_selected (self->selection, position);
   if (position != GTK_INVALID_LIST_POSITION)
     purport_list_rows_scroll_to (self->list, position);
 }
@@ -365,11 +366,8 @@ purport_claims_page_set_state (PurportClaimsPage *self, PurportViewState *state)
   g_set_object (&self->state, state);
   if (state == NULL)
     return;
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  self->rows = purport_growing_list_new (purport_view_state_get_claims (state));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  self->rows = purport_growing_list_new (purport_view_state_get_claims (state), GTK_WIDGET (self->list));
+  self->selection = purport_fixed_selection_new (G_LIST_MODEL (self->rows));
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (state, "marks-changed", G_CALLBACK (on_marks_changed), self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/row-layout.h"
 #include "app/source-row.h"
 
 /* Returns: (transfer floating): an empty row. */
@@ -14,6 +15,7 @@ purport_expert_row_new (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *heading = gtk_label_new (_ ("Other sources"));
 
+  gtk_widget_set_layout_manager (box, purport_row_layout_new (0));
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_widget_add_css_class (heading, "card-heading");

@@ -8,6 +8,7 @@
 
 #include "app/accessible.h"
 #include "app/expert-row.h"
+#include "app/fixed-selection.h"
 #include "app/list-rows.h"
 #include "app/tally-bar.h"
 #include "app/wording.h"
@@ -24,7 +25,7 @@ struct _PurportExpertsPage {
   GtkStack *stack;
   GtkListView *list;
   GtkLabel *empty_label;
-  GtkSingleSelection *selection;
+  PurportFixedSelection *selection;
   PurportViewState *state;
   guint n_experts;
   guint mention; /* the one that was shown last, counted from 1; 0: none yet */
@@ -183,7 +184,7 @@ on_speaker (PurportExpertsPage *self)
   }
   gtk_label_set_text (self->speaker_label, text != NULL ? text : "");
   gtk_widget_set_visible (self->speaker_bar, speaker != NULL);
-  gtk_single_selection_set_selected (self->selection, position);
+  purport_fixed_selection_set_selected (self->selection, position);
 }
 
 static void
@@ -290,6 +291,7 @@ new_listed (GListModel *sources)
 void
 purport_experts_page_set_state (PurportExpertsPage *self, PurportViewState *state)
 {
+  g_autoptr (GListModel) listed = NULL;
   PurportDocument *document;
 
   if (self->state == state)
@@ -306,13 +308,8 @@ purport_experts_page_set_state (PurportExpertsPage *self, PurportViewState *stat
   if (state == NULL)
     return;
   document = purport_view_state_get_document (state);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  {
-    g_autoptr (GListModel) listed = new_listed (purport_document_get_sources (document));
-    gtk_single_selection_set_model (self->selection, listed);
-  }
+  listed = new_listed (purport_document_get_sources (document));
+  self->selection = purport_fixed_selection_new (listed);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_data (purport_document_get_sources (document), "items-changed", G_CALLBACK (on_sources_changed),
                          self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -338,6 +335,6 @@ purport_experts_page_show_source (PurportExpertsPage *self, guint32 index)
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
-  gtk_single_selection_set_selected (self->selection, position);
+  purport_fixed_selection_set_selected (self->selection, position);
   purport_list_rows_scroll_to (self->list, position);
 }

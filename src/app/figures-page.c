@@ -25,7 +25,7 @@ struct _PurportFiguresPage {
   GtkBox *chart;
   PurportPictureList *pictures;
   GtkFilter *filter;
-  GtkSingleSelection *selection;
+  GtkNoSelection *selection;
   PurportViewState *state;
   guint n_figures;
 };
@@ -216,10 +216,7 @@ bind_list (PurportFiguresPage *self, GListModel *figures)
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   shown = gtk_filter_list_model_new (g_object_ref (figures), g_object_ref (self->filter));
   gtk_filter_list_model_set_incremental (shown, TRUE);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
+  self->selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&shown)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 

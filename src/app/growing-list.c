@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * When the model of a GtkListView changes, it makes and measures two hundred rows before the next frame: with text in
- * them, that takes longer than anybody should wait for an answer to a click. So what is in view comes first, and the
- * rest while nothing else is to be done.
+ * them, that takes longer than anybody should wait for an answer to a click. So what is in view comes first, and a few
+ * more with each frame.
  */
 #include "app/growing-list.h"
 
-/* More rows than a pane has room for. */
-#define FIRST_ITEMS 40u
-#define STEP 40u
+/* More rows than most panes have room for, and how many each frame adds. */
+#define FIRST_ITEMS 24u
+#define STEP 12u
 /* A GtkListView keeps no more rows: what is behind them costs nothing. */
 #define KEPT_ROWS 240u
 
 struct _PurportGrowingList {
   GObject parent_instance;
   GListModel *model;
-  guint n_items; /* how many of @model are shown */
-  guint source_id;
+  guint n_items;   /* how many of @model are shown */
+  GtkWidget *view; /* weak: whose frames bring more */
+  guint tick_id;
 };
 
 static GType
@@ -63,7 +64,7 @@ grow_to (PurportGrowingList *self, guint n_items)
 }
 
 static gboolean
-grow (gpointer data)
+grow (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
   PurportGrowingList *self = data;
   guint n = g_list_model_get_n_items (self->model);
@@ -71,7 +72,7 @@ grow (gpointer data)
   grow_to (self, self->n_items < KEPT_ROWS ? MIN (n, self->n_items + STEP) : n);
   if (self->n_items < n)
     return G_SOURCE_CONTINUE;
-  self->source_id = 0;
+  self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -82,8 +83,8 @@ on_items_changed (PurportGrowingList *self)
 
   self->n_items = MIN (n, FIRST_ITEMS);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_items);
-  if (self->n_items < n && self->source_id == 0)
-    self->source_id = g_idle_add (grow, self);
+  if (self->n_items < n && self->tick_id == 0 && self->view != NULL)
+    self->tick_id = gtk_widget_add_tick_callback (self->view, grow, self, NULL);
 }
 
 static void
@@ -91,7 +92,10 @@ purport_growing_list_dispose (GObject *object)
 {
   PurportGrowingList *self = PURPORT_GROWING_LIST (object);
 
-  g_clear_handle_id (&self->source_id, g_source_remove);
+  if (self->tick_id != 0 && self->view != NULL)
+    gtk_widget_remove_tick_callback (self->view, self->tick_id);
+  self->tick_id = 0;
+  g_clear_weak_pointer (&self->view);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
@@ -110,13 +114,15 @@ purport_growing_list_init (PurportGrowingList *self)
 {
 }
 
-/* Returns: (transfer full): the items of @model: (transfer none), of which any change makes the list begin anew. */
+/* Returns: (transfer full): the items of @model: (transfer none), of which any change makes the list begin anew. It
+ * grows while @view is drawn. */
 PurportGrowingList *
-purport_growing_list_new (GListModel *model)
+purport_growing_list_new (GListModel *model, GtkWidget *view)
 {
   PurportGrowingList *self = g_object_new (PURPORT_TYPE_GROWING_LIST, NULL);
 
   self->model = g_object_ref (model);
+  g_set_weak_pointer (&self->view, view);
   g_signal_connect_swapped (model, "items-changed", G_CALLBACK (on_items_changed), self);
   on_items_changed (self);
   return self;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define PURPORT_TYPE_GROWING_LIST (purport_growing_list_get_type ())
 G_DECLARE_FINAL_TYPE (PurportGrowingList, purport_growing_list, PURPORT, GROWING_LIST, GObject)
 
-PurportGrowingList *purport_growing_list_new (GListModel *model);
+PurportGrowingList *purport_growing_list_new (GListModel *model, GtkWidget *view);
 void purport_growing_list_reach (PurportGrowingList *self, guint position);
 
 G_END_DECLS

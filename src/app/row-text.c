@@ -17,6 +17,7 @@ struct _PurportRowText {
   char *text;
   PangoAttrList *attributes;
   PangoLayout *layout; /* NULL until somebody asks */
+  guint font_serial;   /* of the fonts that @layout was made with */
   int width;           /* the width that @layout has, in pixels */
   int height;          /* of @layout, in pixels */
   int baseline;
@@ -43,6 +44,7 @@ lay_out (PurportRowText *self, int width)
     return;
   if (self->layout == NULL) {
     self->layout = gtk_widget_create_pango_layout (widget, self->text);
+    self->font_serial = pango_context_get_serial (pango_layout_get_context (self->layout));
     pango_layout_set_attributes (self->layout, self->attributes);
     pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment (self->layout, rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
@@ -75,7 +77,10 @@ measure (GtkWidget *widget,
     *natural = NATURAL_WIDTH;
     return;
   }
-  lay_out (self, for_size < 0 ? NATURAL_WIDTH : for_size);
+  /* Whoever does not say how wide gets an answer without the text being laid out again. */
+  if (for_size < 0)
+    for_size = self->width > 0 ? self->width : NATURAL_WIDTH;
+  lay_out (self, for_size);
   *minimum = *natural = self->height;
   *minimum_baseline = *natural_baseline = self->baseline;
 }
@@ -92,8 +97,14 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  PurportRowText *self = PURPORT_ROW_TEXT (widget);
+
   GTK_WIDGET_CLASS (purport_row_text_parent_class)->css_changed (widget, change);
-  forget_layout (PURPORT_ROW_TEXT (widget));
+  /* A row that comes into view is told so after it has got its place: it is not to ask for another without a reason. */
+  if (self->layout != NULL && pango_context_get_serial (pango_layout_get_context (self->layout)) != self->font_serial)
+    forget_layout (self);
+  else
+    gtk_widget_queue_draw (widget);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/bidi.h"
+#include "app/row-layout.h"
 #include "app/row-text.h"
 #include "app/wording.h"
 
@@ -23,8 +24,9 @@ append_text (GtkWidget *box, const char *css_class)
 GtkWidget *
 purport_source_row_new (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_widget_set_layout_manager (box, purport_row_layout_new (3));
   gtk_widget_add_css_class (box, "pane-row");
   append_text (box, "row-title");
   append_text (box, "row-line");

@@ -2,12 +2,13 @@
 /* Filters claims by chips and speaker, and decides which of them are marked in the text. */
 #include "app/view-state.h"
 
+#include "model/chosen-list.h"
+
 struct _PurportViewState {
   GObject parent_instance;
   PurportDocument *document;
   PurportNotebook *notebook;
-  GtkFilter *filter;
-  GtkFilterListModel *claims;
+  PurportChosenList *claims;
   guint chips; /* bit 1 << PurportTrait for those that are active */
   PurportSourceItem *speaker;
   char *density;
@@ -35,12 +36,6 @@ passes (PurportViewState *self, guint32 claim)
   return (context->traits[claim] & self->chips) == self->chips;
 }
 
-static gboolean
-matches (gpointer item, gpointer data)
-{
-  return passes (data, purport_claim_item_get_index (item));
-}
-
 static void
 emit_marks_changed (PurportViewState *self)
 {
@@ -50,12 +45,13 @@ emit_marks_changed (PurportViewState *self)
 static void
 filter_changed (PurportViewState *self)
 {
-  GtkFilter *filter = purport_view_state_is_filtered (self) ? self->filter : NULL;
+  guint n = g_list_model_get_n_items (purport_document_get_claims (self->document));
+  GArray *chosen = purport_view_state_is_filtered (self) ? g_array_new (FALSE, FALSE, sizeof (guint32)) : NULL;
 
-  if (filter != NULL && gtk_filter_list_model_get_filter (self->claims) == filter)
-    gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
-  else
-    gtk_filter_list_model_set_filter (self->claims, filter);
+  for (guint32 claim = 0; chosen != NULL && claim < n; claim++)
+    if (passes (self, claim))
+      g_array_append_val (chosen, claim);
+  purport_chosen_list_choose (self->claims, chosen);
   emit_marks_changed (self);
 }
 
@@ -179,7 +175,6 @@ purport_view_state_dispose (GObject *object)
   PurportViewState *self = PURPORT_VIEW_STATE (object);
 
   g_clear_object (&self->claims);
-  g_clear_object (&self->filter);
   g_clear_object (&self->speaker);
   g_clear_object (&self->selected);
   g_clear_object (&self->document);
@@ -225,8 +220,7 @@ purport_view_state_new (PurportDocument *document, PurportNotebook *notebook)
 
   self->document = g_object_ref (document);
   self->notebook = g_object_ref (notebook);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->claims = gtk_filter_list_model_new (g_object_ref (claims), NULL);
+  self->claims = purport_chosen_list_new (claims);
   g_signal_connect_object (claims, "items-changed", G_CALLBACK (on_claims_changed), self, 0);
   return self;
 }

@@ -97,6 +97,20 @@ def measure_filters(session, stalls):
     stalls.report("a chip on or off", [lambda: session.click(chip) for _ in range(2 * REPEATED)])
 
 
+def measure_pane(session, stalls):
+    """The lists of the pane, and the card of a claim that is far from the last one."""
+    session.click(session.find_row("Claims", contains=""))
+    session.key("Escape")
+    stalls.report("the list to its end and back", [keys(session, key) for _ in range(REPEATED) for key in ("End", "Home")])
+    stalls.report("Page Down in the list", [keys(session, "Page_Down") for _ in range(REPEATED)])
+    for page in ("Experts", "Figures", "Claims"):
+        tab = session.find(role="tab", contains=page)
+        stalls.report(f"the page {page}", [lambda: session.click(tab)])
+    session.click_at(500, 400)
+    jumps = [keys(session, *names) for _ in range(REPEATED) for names in (("ctrl+End", "k", "Return"), ("Escape",), ("ctrl+Home", "j", "Return"), ("Escape",))]
+    stalls.report("a card far away, and the list again", jumps)
+
+
 def measure_find(session, stalls):
     """The index is made when the bar is first opened. Clearing the field is not measured."""
     session.key("ctrl+f")
@@ -117,6 +131,7 @@ def test_20_000_claims(session):
     stalls = open_article(session, 1_850_000)
     measure_scrolling(session, stalls)
     measure_filters(session, stalls)
+    measure_pane(session, stalls)
     measure_find(session, stalls)
 
 
@@ -124,6 +139,7 @@ def test_10_megabytes(session):
     stalls = open_article(session, 10_000_000)
     measure_scrolling(session, stalls)
     measure_filters(session, stalls)
+    measure_pane(session, stalls)
     measure_find(session, stalls)
 
 

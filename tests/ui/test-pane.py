@@ -110,6 +110,28 @@ def test_the_pages_of_the_pane(session):
     session.wait(lambda: "selected" in session.find(role="tab", contains="Experts ").states, "the experts")
 
 
+def test_the_pointer_selects_no_claim(session):
+    """The selected row is the one whose card was open, wherever the pointer is and however the list moves under it."""
+    session.launch(SAMPLE)
+    session.document("Short Walks")
+    session.click(session.find_row("Claims"))
+    name = session.find(role="status", contains="Claim 1 of ").name
+    session.key("Escape")
+    chosen = session.find_row("Claims")
+    session.wait(lambda: "selected" in chosen.states, "the chosen claim")
+    x, y, width, height = chosen.extents()
+    session.xdotool("mousemove", x + width // 2, y + height + 30)
+    session.key("End")
+    last = f"Claim {name.split()[-1]} of {name.split()[-1]}"
+    rows = session.find_all(role="list item", within=session.find(role="list", name="Claims"))
+    session.wait(lambda: "focused" in rows[-1].states, "the last row")
+    session.key("Home")
+    session.wait(lambda: "focused" in chosen.states, "the first row")
+    equal(["selected" in row.states for row in rows], [True] + [False] * (len(rows) - 1), "selected rows")
+    session.key("End", "Return")
+    session.find(role="status", name=last)
+
+
 def test_figures_side_by_side(session):
     session.launch(SAMPLE)
     session.document("Short Walks")
