@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/card-box.h"
+#include "app/card-list.h"
 #include "app/claim-actions.h"
 #include "app/claim-elsewhere.h"
 #include "app/claim-notes.h"
@@ -42,11 +43,11 @@ on_button (GtkButton *button, PurportClaimCard *self)
     g_signal_emit (self, signals[signal], 0, first);
 }
 
-/* A link that leads to a source, a claim or words of the text. */
+/* A link in @box that leads to a source, a claim or words of the text. */
 static void
-append_button (PurportClaimCard *self, const char *text, guint signal, guint first, guint second)
+append_button (PurportClaimCard *self, GtkBox *box, const char *text, guint signal, guint first, guint second)
 {
-  GtkWidget *button = purport_card_append_link (self->content, text);
+  GtkWidget *button = purport_card_append_link (box, text);
 
   g_object_set_data (G_OBJECT (button), "signal", GUINT_TO_POINTER (signal));
   g_object_set_data (G_OBJECT (button), "first", GUINT_TO_POINTER (first));
@@ -99,7 +100,7 @@ append_speaker (PurportClaimCard *self, PurportViewState *state)
 
   purport_card_append_heading (self->content, _ ("Said by"));
   if (source != PURPORT_NONE) {
-    append_button (self, purport_claim_item_get_speaker (self->claim), SOURCE_REQUESTED, source, 0);
+    append_button (self, self->content, purport_claim_item_get_speaker (self->claim), SOURCE_REQUESTED, source, 0);
     append_speaker_line (self, state, source);
   } else {
     purport_card_append_label (self->content,
@@ -143,17 +144,62 @@ append_firmness (PurportClaimCard *self)
     purport_card_append_label (self->content, strength, NULL);
 }
 
+/* Passages of the article, each of which becomes a link. */
+typedef struct {
+  PurportClaimCard *card;
+  GPtrArray *passages;
+  const char *(*name) (int kind); /* NULL: nothing stands before the words */
+  PurportViewState *state;        /* not NULL: they are claims, and the speaker stands before them */
+} Passages;
+
 static void
-append_passages (PurportClaimCard *self, GPtrArray *passages, const char *(*name) (int kind))
+free_passages (gpointer data)
 {
-  for (guint i = 0; i < passages->len; i++) {
-    const PurportPassage *passage = g_ptr_array_index (passages, i);
-    g_autofree char *words = purport_card_dup_quote (passage->text);
-    g_autofree char *kind = name != NULL ? purport_card_dup_capitalised (name (passage->kind)) : NULL;
-    g_autofree char *line =
-        kind != NULL ? g_strdup_printf (C_ ("kind: words", "%s: %s"), kind, words) : g_strdup (words);
-    append_button (self, line, PASSAGE_REQUESTED, passage->start, passage->end);
-  }
+  Passages *self = data;
+
+  g_ptr_array_unref (self->passages);
+  g_clear_object (&self->state);
+  g_free (self);
+}
+
+/* Returns: (transfer full) (nullable): what stands before the words of @passage. */
+static char *
+dup_kind (Passages *self, const PurportPassage *passage)
+{
+  g_autoptr (PurportClaimItem) other = NULL;
+  const char *speaker;
+
+  if (self->state == NULL)
+    return self->name != NULL ? purport_card_dup_capitalised (self->name (passage->kind)) : NULL;
+  other = purport_view_state_dup_claim (self->state, passage->other);
+  speaker = other != NULL ? purport_claim_item_get_speaker (other) : NULL;
+  return g_strdup (speaker != NULL ? speaker : C_ ("speaker", "The article"));
+}
+
+static void
+append_passage (GtkBox *box, guint index, gpointer data)
+{
+  Passages *self = data;
+  const PurportPassage *passage = g_ptr_array_index (self->passages, index);
+  g_autofree char *words = purport_card_dup_quote (passage->text), *kind = dup_kind (self, passage);
+  g_autofree char *line = kind != NULL ? g_strdup_printf (C_ ("kind: words", "%s: %s"), kind, words) : g_strdup (words);
+
+  if (self->state != NULL)
+    append_button (self->card, box, line, CLAIM_REQUESTED, passage->other, 0);
+  else
+    append_button (self->card, box, line, PASSAGE_REQUESTED, passage->start, passage->end);
+}
+
+static void
+append_passages (PurportClaimCard *self, GPtrArray *passages, const char *(*name) (int kind), PurportViewState *state)
+{
+  Passages *data = g_new (Passages, 1);
+
+  data->card = self;
+  data->passages = g_ptr_array_ref (passages);
+  data->name = name;
+  data->state = state != NULL ? g_object_ref (state) : NULL;
+  purport_card_append_list (self->content, passages->len, append_passage, data, free_passages);
 }
 
 static const char *
@@ -178,29 +224,15 @@ append_basis (PurportClaimCard *self)
   purport_card_append_heading (self->content, _ ("Evidence given"));
   if (evidence->len == 0)
     purport_card_append_label (self->content, _ ("No evidence given in the article"), NULL);
-  append_passages (self, evidence, name_evidence);
+  append_passages (self, evidence, name_evidence, NULL);
   purport_card_append_heading (self->content, _ ("Limited by"));
   if (caveats->len == 0)
     purport_card_append_label (self->content, _ ("No limits given in the article"), NULL);
-  append_passages (self, caveats, name_caveat);
+  append_passages (self, caveats, name_caveat, NULL);
   purport_card_append_heading (self->content, _ ("Figures in it"));
   if (figures->len == 0)
     purport_card_append_label (self->content, C_ ("figures of a claim", "None"), NULL);
-  append_passages (self, figures, NULL);
-}
-
-static void
-append_claims (PurportClaimCard *self, PurportViewState *state, GPtrArray *passages)
-{
-  for (guint i = 0; i < passages->len; i++) {
-    const PurportPassage *passage = g_ptr_array_index (passages, i);
-    g_autoptr (PurportClaimItem) other = purport_view_state_dup_claim (state, passage->other);
-    const char *speaker = other != NULL ? purport_claim_item_get_speaker (other) : NULL;
-    g_autofree char *words = purport_card_dup_quote (passage->text);
-    g_autofree char *line = g_strdup_printf (C_ ("kind: words", "%s: %s"),
-                                             speaker != NULL ? speaker : C_ ("speaker", "The article"), words);
-    append_button (self, line, CLAIM_REQUESTED, passage->other, 0);
-  }
+  append_passages (self, figures, NULL, NULL);
 }
 
 static void
@@ -212,10 +244,10 @@ append_disputes (PurportClaimCard *self, PurportViewState *state)
   purport_card_append_heading (self->content, _ ("Disputed by"));
   if (opponents->len == 0)
     purport_card_append_label (self->content, _ ("Nobody in the article"), NULL);
-  append_claims (self, state, opponents);
+  append_passages (self, opponents, NULL, state);
   if (opposed->len > 0)
     purport_card_append_heading (self->content, _ ("Disputes"));
-  append_claims (self, state, opposed);
+  append_passages (self, opposed, NULL, state);
 }
 
 static void

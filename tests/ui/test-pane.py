@@ -132,6 +132,21 @@ def test_the_pointer_selects_no_claim(session):
     session.find(role="status", name=last)
 
 
+def test_a_card_with_many_lines(session):
+    session.launch(session.file("long.txt", "A Long Article\n\n" + 20 * SAMPLE.read_text().split("\n\n", 3)[3]))
+    session.document("A Long Article")
+    session.click(session.find_row("Claims", contains="stayed at the table"))
+    more = session.find(role="button", contains="Show ")
+    limits = [button.name for button in session.find_all(role="button", contains="Limit")]
+    n_more = int(more.name.split()[1])
+    session.activate(more)  # out of view
+    session.wait(lambda: len(session.find_all(role="button", contains="Limit")) > len(limits), "more of the limits")
+    session.absent(role="button", name=f"Show {n_more} more")
+    focused = [button for button in session.find_all(role="button") if "focused" in button.states]
+    equal(len(focused), 1, "a button with the focus")
+    true("“" in focused[0].name, f"the first of the new lines has the focus, not {focused[0].name}")
+
+
 def test_figures_side_by_side(session):
     session.launch(SAMPLE)
     session.document("Short Walks")
