@@ -46,32 +46,42 @@ to_y (PurportArticleStrip *self, guint offset, guint length)
   return MARGIN + floorf ((float)height * (float)offset / (float)MAX (length, 1u));
 }
 
+/* Returns: the first offset whose place is not above @y. */
+static guint
+to_offset (PurportArticleStrip *self, float y, guint length)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN;
+  return (guint)ceil ((double)(y - MARGIN) * MAX (length, 1u) / MAX (height, 1));
+}
+
 static void
 draw_claims (PurportArticleStrip *self, GtkSnapshot *snapshot, const PurportOverview *overview)
 {
-  float last = -1;
+  guint next = 0; /* those that begin before it would lie on one another */
 
   for (guint i = 0; i < overview->n_claims; i++) {
-    float y = to_y (self, overview->claims[i].start, overview->length);
-    if (overview->claims[i].wanted == PURPORT_MARK_NONE || y < last + 3)
+    float y;
+    if (overview->claims[i].wanted == PURPORT_MARK_NONE || overview->claims[i].start < next)
       continue;
+    y = to_y (self, overview->claims[i].start, overview->length);
     gtk_snapshot_append_color (snapshot, &overview->palette->mark, &GRAPHENE_RECT_INIT (1, y, CLAIM_WIDTH, 2));
-    last = y;
+    next = to_offset (self, y + 3, overview->length);
   }
 }
 
 static void
 draw_hits (PurportArticleStrip *self, GtkSnapshot *snapshot, const PurportOverview *overview)
 {
-  float last = -HIT_SIZE;
+  guint next = 0; /* as above; a letter has half a million hits in a book */
 
   for (guint i = 0; i < overview->n_hits; i++) {
-    float y = to_y (self, overview->hits[i].start, overview->length) - 1;
-    if (y < last + HIT_SIZE + 1)
+    float y;
+    if (overview->hits[i].start < next)
       continue;
+    y = to_y (self, overview->hits[i].start, overview->length);
     gtk_snapshot_append_color (snapshot, &overview->palette->hit_edge,
-                               &GRAPHENE_RECT_INIT (STRIP_WIDTH - HIT_SIZE - 1, y, HIT_SIZE, HIT_SIZE));
-    last = y;
+                               &GRAPHENE_RECT_INIT (STRIP_WIDTH - HIT_SIZE - 1, y - 1, HIT_SIZE, HIT_SIZE));
+    next = to_offset (self, y + HIT_SIZE + 1, overview->length);
   }
 }
 

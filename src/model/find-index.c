@@ -86,25 +86,37 @@ purport_find_index_free (PurportFindIndex *self)
   g_free (self);
 }
 
-/* Between two checkpoints, where all characters are bytes that fold to a byte each, places are counted. Returns:
- * whether they are so up to the folded byte @at. */
+/* Between two checkpoints, where all characters are bytes that fold to a byte each, places are counted. Returns: the
+ * checkpoint before them, if they are so from the folded byte @at to before @end, else %NULL. */
+static inline const Cursor *
+find_plain (const PurportFindIndex *self, guint32 at, guint32 end)
+{
+  const Cursor *cursor = &g_array_index (self->checkpoints, Cursor, at / STEP), *next = cursor + 1;
+  guint32 n_folded;
+
+  if (at / STEP + 1 >= self->checkpoints->len || end > next->folded)
+    return NULL;
+  n_folded = next->folded - cursor->folded;
+  return next->byte - cursor->byte == n_folded && next->code_point - cursor->code_point == n_folded ? cursor : NULL;
+}
+
 static gboolean
 locate_plain (const PurportFindIndex *self, guint32 at, Cursor *before, Cursor *behind)
 {
-  const Cursor *cursor = &g_array_index (self->checkpoints, Cursor, at / STEP), *next = cursor + 1;
-  guint32 offset = at - cursor->folded;
+  const Cursor *cursor = find_plain (self, at, at + 1);
+  guint32 offset;
 
-  if (at / STEP + 1 >= self->checkpoints->len || at >= next->folded ||
-      next->byte - cursor->byte != next->folded - cursor->folded ||
-      next->code_point - cursor->code_point != next->folded - cursor->folded)
+  if (cursor == NULL)
     return FALSE;
+  offset = at - cursor->folded;
   *before =
       (Cursor){ cursor->byte + offset, cursor->code_point + offset, at, at > 0 && self->folded->str[at - 1] == ' ' };
   *behind = (Cursor){ before->byte + 1, before->code_point + 1, at + 1, self->folded->str[at] == ' ' };
   return TRUE;
 }
 
-/* Where the character stands whose folding has the folded byte @at: before it, and behind it. @from lies before it. */
+/* Where the character stands whose folding has the folded byte @at: before it, and behind it. @from is any place that
+ * is known, the nearer before it the better. */
 static void
 locate (const PurportFindIndex *self, guint32 at, const Cursor *from, Cursor *before, Cursor *behind)
 {
@@ -113,7 +125,7 @@ locate (const PurportFindIndex *self, guint32 at, const Cursor *from, Cursor *be
 
   if (locate_plain (self, at, before, behind))
     return;
-  if (from != NULL && from->byte > cursor.byte)
+  if (from->byte > cursor.byte && from->folded <= at)
     cursor = *from;
   do {
     *before = cursor;
@@ -163,6 +175,33 @@ take_marks (const PurportFindIndex *self, Cursor *end)
     advance (self, end, out);
 }
 
+/* Where the folded bytes from @at to before @end stand in the text, with the marks that belong to them. @last is where
+ * the hit before them ended. */
+static void
+locate_hit (const PurportFindIndex *self, guint32 at, guint32 end, Cursor *first, Cursor *last)
+{
+  const Cursor *plain = find_plain (self, at, end);
+  Cursor unused;
+
+  if (plain != NULL) {
+    guint32 offset = at - plain->folded, length = end - at;
+    *first = (Cursor){ plain->byte + offset, plain->code_point + offset, at, FALSE };
+    *last = (Cursor){ first->byte + length, first->code_point + length, end, self->folded->str[end - 1] == ' ' };
+    if (last->byte >= self->n_bytes || (guchar)self->text[last->byte] < 0x80)
+      return; /* no mark is a single byte */
+  } else {
+    locate (self, at, last, first, &unused);
+    locate (self, end - 1, first, &unused, last);
+  }
+  take_marks (self, last);
+}
+
+static const char *
+find_bytes (const char *p, const char *end, const char *bytes, gsize length)
+{
+  return length == 1 ? memchr (p, bytes[0], (gsize)(end - p)) : memmem (p, (gsize)(end - p), bytes, length);
+}
+
 /**
  * purport_find_index_search:
  * @query: what was typed
@@ -178,14 +217,12 @@ purport_find_index_search (const PurportFindIndex *self, const char *query)
   g_autofree char *folded = fold_query (query, self->flags);
   gsize length = strlen (folded);
   const char *start = self->folded->str, *p = start, *end = start + self->folded->len;
+  Cursor first, last = { 0, 0, 0, FALSE };
 
   if (length == 0)
     return hits;
-  while ((p = memmem (p, (gsize)(end - p), folded, length)) != NULL) {
-    Cursor first, last, unused;
-    locate (self, (guint32)(p - start), NULL, &first, &unused);
-    locate (self, (guint32)(p - start + (gssize)length - 1), &first, &unused, &last);
-    take_marks (self, &last);
+  while ((p = find_bytes (p, end, folded, length)) != NULL) {
+    locate_hit (self, (guint32)(p - start), (guint32)(p - start + (gssize)length), &first, &last);
     if ((self->flags & PURPORT_FIND_WHOLE_WORDS) == 0 || is_whole_word (self, first.byte, last.byte)) {
       PurportFindHit hit = { first.code_point, last.code_point };
       if (hits->len == 0 || g_array_index (hits, PurportFindHit, hits->len - 1).end <= hit.start)

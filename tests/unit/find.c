@@ -121,7 +121,7 @@ check_places (const char *text, const char *query)
 static void
 test_places (void)
 {
-  static const char *const queries[] = { "a",  "ab", " ",   "m m",           "fi", "i", "e",
+  static const char *const queries[] = { "a",  "ab", " ",   "m m",           "fi", "i", "e", "f", "s",
                                          "\"", "ss", "- a", "mm mm mm mm a", "e b" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (8);
 
