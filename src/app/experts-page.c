@@ -9,9 +9,11 @@
 #include "app/accessible.h"
 #include "app/expert-row.h"
 #include "app/fixed-selection.h"
+#include "app/growing-list.h"
 #include "app/list-rows.h"
 #include "app/tally-bar.h"
 #include "app/wording.h"
+#include "model/chosen-list.h"
 
 struct _PurportExpertsPage {
   GtkWidget parent_instance;
@@ -25,32 +27,16 @@ struct _PurportExpertsPage {
   GtkStack *stack;
   GtkListView *list;
   GtkLabel *empty_label;
-  PurportFixedSelection *selection;
+  PurportChosenList *listed;
+  PurportGrowingList *rows;         /* of @listed */
+  PurportFixedSelection *selection; /* of @rows */
   PurportViewState *state;
-  guint n_experts;
   guint mention; /* the one that was shown last, counted from 1; 0: none yet */
 };
 
 static guint passage_requested_signal;
 
 G_DEFINE_FINAL_TYPE (PurportExpertsPage, purport_experts_page, GTK_TYPE_WIDGET)
-
-static gboolean
-is_listed (gpointer item, gpointer data)
-{
-  return purport_source_item_get_expert (item) || purport_source_item_get_n_claims (item) > 0;
-}
-
-static int
-compare_sources (gconstpointer a, gconstpointer b, gpointer data)
-{
-  PurportSourceItem *left = (gpointer)a, *right = (gpointer)b;
-  guint i = purport_source_item_get_index (left), j = purport_source_item_get_index (right);
-
-  if (purport_source_item_get_expert (left) != purport_source_item_get_expert (right))
-    return purport_source_item_get_expert (left) ? -1 : 1;
-  return i < j ? -1 : i > j;
-}
 
 /* Appends @words (transfer full), "2 people" or the like, where there are any. */
 static void
@@ -89,23 +75,27 @@ append_stands (GString *out, const guint *stands)
   append_count (out, interested, g_strdup_printf (ngettext ("%u interested", "%u interested", interested), interested));
 }
 
+/* Returns: (transfer none) (nullable): what was found in the article. */
+static const PurportReadingContext *
+get_context (PurportExpertsPage *self)
+{
+  return purport_document_get_context (purport_view_state_get_document (self->state));
+}
+
 /* How many sources there are of each kind, and how they stand to what the article is about; a document, which is the
  * study or is not, has no stand of its own. */
 static void
 update_tally (PurportExpertsPage *self)
 {
-  GListModel *sources = purport_document_get_sources (purport_view_state_get_document (self->state));
-  guint types[4] = { 0 }, stands[4] = { 0 }, n = g_list_model_get_n_items (sources);
+  const PurportReadingContext *context = get_context (self);
+  guint types[4] = { 0 }, stands[4] = { 0 }, n = context != NULL ? context->reading->sources->len : 0;
   g_autoptr (GString) out = g_string_new (NULL);
 
-  self->n_experts = 0;
   for (guint i = 0; i < n; i++) {
-    g_autoptr (PurportSourceItem) source = g_list_model_get_item (sources, i);
-    PurportSourceType type = purport_source_item_get_source_type (source);
-    types[type]++;
-    if (type != PURPORT_SOURCE_DOCUMENT)
-      stands[purport_source_item_get_independence (source)]++;
-    self->n_experts += purport_source_item_get_expert (source) ? 1 : 0;
+    const PurportSource *source = &g_array_index (context->reading->sources, PurportSource, i);
+    types[source->type]++;
+    if (source->type != PURPORT_SOURCE_DOCUMENT)
+      stands[source->independence]++;
   }
   append_types (out, types);
   append_stands (out, stands);
@@ -119,7 +109,7 @@ static void
 update_empty (PurportExpertsPage *self)
 {
   PurportDocument *document = purport_view_state_get_document (self->state);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->listed));
   gboolean reading = purport_document_get_state (document) == PURPORT_DOCUMENT_READING;
 
   gtk_label_set_text (self->empty_label,
@@ -132,41 +122,31 @@ on_bind (PurportExpertsPage *self, GtkListItem *item)
 {
   guint position = gtk_list_item_get_position (item);
 
-  purport_expert_row_set_first_other (gtk_list_item_get_child (item), position == self->n_experts);
+  purport_expert_row_set_first_other (gtk_list_item_get_child (item),
+                                      position == purport_experts_page_get_n_experts (self));
 }
 
-static void
-set_factory (PurportExpertsPage *self)
-{
-  g_autoptr (GtkListItemFactory) factory =
-      purport_list_rows_factory_new (purport_expert_row_new, purport_expert_row_bind);
-
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_list_view_set_factory (self->list, factory);
-}
-
-/* Rows that were there before know nothing of an expert who comes between them. */
 static void
 on_sources_changed (PurportExpertsPage *self)
 {
-  guint n_experts = self->n_experts;
+  const PurportReadingContext *context = get_context (self);
 
+  purport_chosen_list_choose (self->listed, context != NULL ? g_array_ref (context->listed_sources) : NULL);
   update_tally (self);
   update_empty (self);
-  if (self->n_experts != n_experts)
-    set_factory (self);
 }
 
+/* Returns: the row of @source, which is there from now on, or %GTK_INVALID_LIST_POSITION. */
 static guint
 find_position (PurportExpertsPage *self, PurportSourceItem *source)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  const GArray *listed = get_context (self)->listed_sources;
 
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (PurportSourceItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-    if (item == source)
+  for (guint i = 0; i < listed->len; i++)
+    if (g_array_index (listed, guint32, i) == purport_source_item_get_index (source)) {
+      purport_growing_list_reach (self->rows, i);
       return i;
-  }
+    }
   return GTK_INVALID_LIST_POSITION;
 }
 
@@ -272,26 +252,19 @@ purport_experts_page_class_init (PurportExpertsPageClass *klass)
 static void
 purport_experts_page_init (PurportExpertsPage *self)
 {
+  g_autoptr (GtkListItemFactory) factory =
+      purport_list_rows_factory_new (purport_expert_row_new, purport_expert_row_bind);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   purport_accessible_follow_stack (GTK_WIDGET (self->stack));
-  set_factory (self);
-}
-
-static GListModel *
-new_listed (GListModel *sources)
-{
-  GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_listed, NULL, NULL));
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_sources, NULL, NULL));
-  GListModel *filtered = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (sources), filter));
-
-  return G_LIST_MODEL (gtk_sort_list_model_new (filtered, sorter));
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_view_set_factory (self->list, factory);
 }
 
 /* Binds to what is shown of a document; %NULL: to nothing. */
 void
 purport_experts_page_set_state (PurportExpertsPage *self, PurportViewState *state)
 {
-  g_autoptr (GListModel) listed = NULL;
   PurportDocument *document;
 
   if (self->state == state)
@@ -303,13 +276,16 @@ purport_experts_page_set_state (PurportExpertsPage *self, PurportViewState *stat
     g_signal_handlers_disconnect_by_data (purport_document_get_sources (document), self);
     gtk_list_view_set_model (self->list, NULL);
     g_clear_object (&self->selection);
+    g_clear_object (&self->rows);
+    g_clear_object (&self->listed);
   }
   g_set_object (&self->state, state);
   if (state == NULL)
     return;
   document = purport_view_state_get_document (state);
-  listed = new_listed (purport_document_get_sources (document));
-  self->selection = purport_fixed_selection_new (listed);
+  self->listed = purport_chosen_list_new (purport_document_get_sources (document));
+  self->rows = purport_growing_list_new (G_LIST_MODEL (self->listed), GTK_WIDGET (self->list));
+  self->selection = purport_fixed_selection_new (G_LIST_MODEL (self->rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_data (purport_document_get_sources (document), "items-changed", G_CALLBACK (on_sources_changed),
                          self, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -323,7 +299,9 @@ purport_experts_page_set_state (PurportExpertsPage *self, PurportViewState *stat
 guint
 purport_experts_page_get_n_experts (PurportExpertsPage *self)
 {
-  return self->n_experts;
+  const PurportReadingContext *context = self->state != NULL ? get_context (self) : NULL;
+
+  return context != NULL ? context->n_experts : 0;
 }
 
 /* Brings the row of the source @index into view and focuses it, without filtering. */

@@ -10,8 +10,10 @@
 #include "app/card-box.h"
 #include "app/figure-chart.h"
 #include "app/figure-row.h"
+#include "app/growing-list.h"
 #include "app/list-rows.h"
 #include "app/picture-list.h"
+#include "model/chosen-list.h"
 
 struct _PurportFiguresPage {
   GtkWidget parent_instance;
@@ -24,29 +26,20 @@ struct _PurportFiguresPage {
   GtkToggleButton *pictures_button;
   GtkBox *chart;
   PurportPictureList *pictures;
-  GtkFilter *filter;
-  GtkNoSelection *selection;
+  PurportChosenList *shown;
+  PurportGrowingList *rows; /* of @shown */
   PurportViewState *state;
-  guint n_figures;
 };
 
 static guint passage_requested_signal;
 
 G_DEFINE_FINAL_TYPE (PurportFiguresPage, purport_figures_page, GTK_TYPE_WIDGET)
 
-static gboolean
-is_shown (gpointer item, gpointer data)
-{
-  PurportFiguresPage *self = data;
-  return gtk_check_button_get_active (self->minor_button) || !purport_figure_item_get_minor (item);
-}
-
 static void
 update_empty (PurportFiguresPage *self)
 {
   PurportDocument *document = purport_view_state_get_document (self->state);
-  guint all = g_list_model_get_n_items (purport_document_get_figures (document));
-  guint n = gtk_check_button_get_active (self->minor_button) ? all : self->n_figures;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
   gboolean reading = purport_document_get_state (document) == PURPORT_DOCUMENT_READING;
 
   gtk_label_set_text (self->empty_label,
@@ -126,16 +119,31 @@ on_view_toggled (GtkToggleButton *button, PurportFiguresPage *self)
   update_empty (self);
 }
 
+/* Returns: (transfer none) (nullable): what was found in the article. */
+static const PurportReadingContext *
+get_context (PurportFiguresPage *self)
+{
+  return purport_document_get_context (purport_view_state_get_document (self->state));
+}
+
+static void
+choose_shown (PurportFiguresPage *self)
+{
+  const PurportReadingContext *context = get_context (self);
+  gboolean all = context == NULL || gtk_check_button_get_active (self->minor_button);
+
+  purport_chosen_list_choose (self->shown, all ? NULL : g_array_ref (context->major_figures));
+  update_empty (self);
+}
+
 static void
 on_figures_changed (PurportFiguresPage *self)
 {
   PurportDocument *document = purport_view_state_get_document (self->state);
-  const PurportReadingContext *context = purport_document_get_context (document);
-  GListModel *figures = purport_document_get_figures (document);
-  guint n = g_list_model_get_n_items (figures);
+  guint n = g_list_model_get_n_items (purport_document_get_figures (document));
 
-  self->n_figures = context != NULL ? n - context->n_minor_figures : 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->minor_button), self->n_figures < n);
+  gtk_widget_set_visible (GTK_WIDGET (self->minor_button), purport_figures_page_get_n_figures (self) < n);
+  choose_shown (self);
   update_chart (self);
   update_pictures (self, document);
   update_empty (self);
@@ -144,16 +152,14 @@ on_figures_changed (PurportFiguresPage *self)
 static void
 on_minor_toggled (PurportFiguresPage *self)
 {
-  if (self->filter == NULL)
-    return;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_empty (self);
+  if (self->state != NULL)
+    choose_shown (self);
 }
 
 static void
 on_row_activated (GtkListView *list, guint position, PurportFiguresPage *self)
 {
-  g_autoptr (PurportFigureItem) figure = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (PurportFigureItem) figure = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   if (figure != NULL)
     g_signal_emit (self, passage_requested_signal, 0, purport_figure_item_get_start (figure),
@@ -211,13 +217,12 @@ purport_figures_page_init (PurportFiguresPage *self)
 static void
 bind_list (PurportFiguresPage *self, GListModel *figures)
 {
-  g_autoptr (GtkFilterListModel) shown = NULL;
+  g_autoptr (GtkNoSelection) selection = NULL;
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  shown = gtk_filter_list_model_new (g_object_ref (figures), g_object_ref (self->filter));
-  gtk_filter_list_model_set_incremental (shown, TRUE);
-  self->selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&shown)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  self->shown = purport_chosen_list_new (figures);
+  self->rows = purport_growing_list_new (G_LIST_MODEL (self->shown), GTK_WIDGET (self->list));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 /* Binds to what is shown of a document; %NULL: to nothing. */
@@ -235,8 +240,8 @@ purport_figures_page_set_state (PurportFiguresPage *self, PurportViewState *stat
     gtk_list_view_set_model (self->list, NULL);
     if (self->pictures != NULL)
       purport_picture_list_set_document (self->pictures, NULL);
-    g_clear_object (&self->selection);
-    g_clear_object (&self->filter);
+    g_clear_object (&self->rows);
+    g_clear_object (&self->shown);
   }
   g_set_object (&self->state, state);
   if (state == NULL)
@@ -253,5 +258,7 @@ purport_figures_page_set_state (PurportFiguresPage *self, PurportViewState *stat
 guint
 purport_figures_page_get_n_figures (PurportFiguresPage *self)
 {
-  return self->n_figures;
+  const PurportReadingContext *context = self->state != NULL ? get_context (self) : NULL;
+
+  return context != NULL ? context->major_figures->len : 0;
 }

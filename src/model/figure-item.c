@@ -110,13 +110,6 @@ purport_figure_item_get_speaker (PurportFigureItem *self)
   return source == PURPORT_NONE ? NULL : g_array_index (reading->sources, PurportSource, source).name;
 }
 
-/* Returns: whether it is one of those that are not shown by default. */
-gboolean
-purport_figure_item_get_minor (PurportFigureItem *self)
-{
-  return get_figure (self)->minor;
-}
-
 PurportFigureKind
 purport_figure_item_get_kind (PurportFigureItem *self)
 {

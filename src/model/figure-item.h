@@ -19,7 +19,6 @@ char *purport_figure_item_dup_text (PurportFigureItem *self);
 char *purport_figure_item_dup_about (PurportFigureItem *self);
 const char *purport_figure_item_get_speaker (PurportFigureItem *self);
 guint32 purport_figure_item_get_claim (PurportFigureItem *self);
-gboolean purport_figure_item_get_minor (PurportFigureItem *self);
 PurportFigureKind purport_figure_item_get_kind (PurportFigureItem *self);
 gboolean purport_figure_item_get_share (PurportFigureItem *self, double *low, double *high);
 const char *purport_figure_item_get_dimension (PurportFigureItem *self);

@@ -116,9 +116,34 @@ collect_traits (PurportReadingContext *self)
       if ((self->traits[i] & (1u << trait)) != 0)
         self->n_with_trait[trait]++;
   }
-  for (guint i = 0; i < self->reading->figures->len; i++)
-    if (g_array_index (self->reading->figures, PurportFigure, i).minor)
-      self->n_minor_figures++;
+}
+
+static void
+append_sources (PurportReadingContext *self, gboolean expert)
+{
+  const GArray *sources = self->reading->sources;
+
+  for (guint32 i = 0; i < sources->len; i++) {
+    const PurportSource *source = &g_array_index (sources, PurportSource, i);
+    if (source->expert == expert && (expert || source->claims->len > 0))
+      g_array_append_val (self->listed_sources, i);
+  }
+}
+
+/* What the lists of sources and figures show. */
+static void
+choose_listed (PurportReadingContext *self)
+{
+  const GArray *figures = self->reading->figures;
+
+  self->listed_sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  append_sources (self, TRUE);
+  self->n_experts = self->listed_sources->len;
+  append_sources (self, FALSE);
+  self->major_figures = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = 0; i < figures->len; i++)
+    if (!g_array_index (figures, PurportFigure, i).minor)
+      g_array_append_val (self->major_figures, i);
 }
 
 /**
@@ -143,6 +168,7 @@ purport_reading_context_new (PurportReading *reading)
   collect_oppositions (self);
   find_claims_of_figures (self);
   collect_traits (self);
+  choose_listed (self);
   return self;
 }
 
@@ -164,6 +190,8 @@ purport_reading_context_unref (PurportReadingContext *self)
   g_free (self->traits);
   g_array_unref (self->oppositions);
   g_free (self->claim_of_figure);
+  g_array_unref (self->listed_sources);
+  g_array_unref (self->major_figures);
   purport_reading_unref (self->reading);
   g_free (self);
 }

@@ -32,7 +32,10 @@ typedef enum {
  * @n_with_trait: how many claims have each trait
  * @oppositions: (element-type PurportOpposition): sorted by the opposed claim
  * @claim_of_figure: for each figure the claim that has it, or %PURPORT_NONE
- * @n_minor_figures: how many figures are minor
+ * @listed_sources: (element-type guint32): the experts, then the other sources that claim something; each in order of
+ * the text
+ * @n_experts: how many of them are experts
+ * @major_figures: (element-type guint32): the figures that are not minor, in order of the text
  * @n_main: how many claims by rank make the density "main"
  * @n_most: how many make "most"
  *
@@ -49,7 +52,9 @@ typedef struct {
   guint n_with_trait[PURPORT_N_TRAITS];
   GArray *oppositions;
   guint32 *claim_of_figure;
-  guint n_minor_figures;
+  GArray *listed_sources;
+  guint n_experts;
+  GArray *major_figures;
   guint n_main;
   guint n_most;
 } PurportReadingContext;

@@ -71,12 +71,6 @@ purport_source_item_get_source_type (PurportSourceItem *self)
   return get_source (self)->type;
 }
 
-gboolean
-purport_source_item_get_expert (PurportSourceItem *self)
-{
-  return get_source (self)->expert;
-}
-
 PurportIndependence
 purport_source_item_get_independence (PurportSourceItem *self)
 {

@@ -16,7 +16,6 @@ gpointer purport_source_item_new (PurportReadingContext *context, guint32 index)
 guint purport_source_item_get_index (PurportSourceItem *self);
 const char *purport_source_item_get_name (PurportSourceItem *self);
 PurportSourceType purport_source_item_get_source_type (PurportSourceItem *self);
-gboolean purport_source_item_get_expert (PurportSourceItem *self);
 PurportIndependence purport_source_item_get_independence (PurportSourceItem *self);
 char *purport_source_item_dup_independence_words (PurportSourceItem *self);
 char *purport_source_item_dup_roles (PurportSourceItem *self);

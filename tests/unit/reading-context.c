@@ -74,11 +74,40 @@ test_ranks (void)
                        purport_reading_context_get_claim (context, order[i - 1])->importance);
 }
 
+/* Experts come before the others that claim something, and each source at most once. */
+static void
+test_listed (void)
+{
+  g_autoptr (PurportReadingContext) context = new_context ();
+  const PurportReading *reading = context->reading;
+  g_autofree guint *n_listed = g_new0 (guint, reading->sources->len);
+  guint n_minor = 0;
+
+  g_assert_cmpuint (context->n_experts, >=, 3);
+  g_assert_cmpuint (context->n_experts, <, context->listed_sources->len);
+  for (guint i = 0; i < context->listed_sources->len; i++) {
+    guint32 source = g_array_index (context->listed_sources, guint32, i);
+    g_assert_cmpint (g_array_index (reading->sources, PurportSource, source).expert, ==, i < context->n_experts);
+    g_assert_cmpuint (n_listed[source]++, ==, 0);
+  }
+  for (guint32 i = 0; i < reading->sources->len; i++)
+    g_assert_cmpint (n_listed[i] > 0, ==,
+                     g_array_index (reading->sources, PurportSource, i).expert ||
+                         g_array_index (reading->sources, PurportSource, i).claims->len > 0);
+  for (guint i = 0; i < context->major_figures->len; i++)
+    g_assert_false (
+        g_array_index (reading->figures, PurportFigure, g_array_index (context->major_figures, guint32, i)).minor);
+  for (guint i = 0; i < reading->figures->len; i++)
+    n_minor += g_array_index (reading->figures, PurportFigure, i).minor ? 1 : 0;
+  g_assert_cmpuint (context->major_figures->len + n_minor, ==, reading->figures->len);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reading-context/traits", test_traits);
   g_test_add_func ("/reading-context/ranks", test_ranks);
+  g_test_add_func ("/reading-context/listed", test_listed);
   return g_test_run ();
 }
