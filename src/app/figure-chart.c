@@ -21,6 +21,7 @@
 typedef struct {
   char *dimension;
   GPtrArray *figures; /* (element-type PurportFigureItem) */
+  double largest;     /* amount of them */
 } Group;
 
 typedef struct {
@@ -46,26 +47,47 @@ ensure_group (GPtrArray *groups, const char *dimension)
     if (g_str_equal (group->dimension, dimension))
       return group;
   }
-  group = g_new (Group, 1);
+  group = g_new0 (Group, 1);
   group->dimension = g_strdup (dimension);
   group->figures = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (groups, group);
   return group;
 }
 
+static void
+add_figure (Group *group, PurportFigureItem *figure)
+{
+  double low, high;
+
+  g_ptr_array_add (group->figures, g_object_ref (figure));
+  if (purport_figure_item_get_amount (figure, &low, &high))
+    group->largest = MAX (group->largest, high);
+}
+
+/* Returns: the value whose bar is as long as the chart is wide; 0: the figures cannot be drawn. */
+static double
+get_scale (const Group *group)
+{
+  if (group->figures->len < 2)
+    return 0;
+  return g_str_equal (group->dimension, "share") ? 1 : group->largest; /* the whole */
+}
+
+/* @one_suffices: nothing is done behind the first group that can be drawn. */
 static GPtrArray *
-group_figures (GListModel *figures)
+group_figures (GListModel *figures, gboolean one_suffices)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify)free_group);
   guint n = g_list_model_get_n_items (figures);
+  gboolean done = FALSE;
 
-  for (guint i = 0; i < n; i++) {
-    PurportFigureItem *figure = g_list_model_get_item (figures, i);
+  for (guint i = 0; i < n && !done; i++) {
+    g_autoptr (PurportFigureItem) figure = g_list_model_get_item (figures, i);
     const char *dimension = purport_figure_item_get_dimension (figure);
-    if (dimension != NULL)
-      g_ptr_array_add (ensure_group (groups, dimension)->figures, figure);
-    else
-      g_object_unref (figure);
+    Group *group = dimension != NULL ? ensure_group (groups, dimension) : NULL;
+    if (group != NULL)
+      add_figure (group, figure);
+    done = one_suffices && group != NULL && get_scale (group) > 0;
   }
   return groups;
 }
@@ -97,20 +119,6 @@ append_bar (GtkBox *box, PurportFigureItem *figure, double largest, const Chosen
   gtk_box_append (box, row);
 }
 
-/* Returns: the value whose bar is as long as the chart is wide; 0: the figures cannot be drawn. */
-static double
-get_scale (const Group *group)
-{
-  double largest = 0, low, high;
-
-  if (group->figures->len < 2)
-    return 0;
-  for (guint i = 0; i < group->figures->len; i++)
-    if (purport_figure_item_get_amount (group->figures->pdata[i], &low, &high))
-      largest = MAX (largest, high);
-  return g_str_equal (group->dimension, "share") ? 1 : largest; /* the whole */
-}
-
 static void
 append_group (GtkBox *box, const Group *group, const Chosen *chosen)
 {
@@ -131,11 +139,11 @@ append_group (GtkBox *box, const Group *group, const Chosen *chosen)
   }
 }
 
-/* Returns: whether any two of @figures are comparable. O(figures × dimensions). */
+/* Returns: whether any two of @figures are comparable. O(figures × dimensions), and no further than the first two. */
 gboolean
 purport_figure_chart_is_possible (GListModel *figures)
 {
-  g_autoptr (GPtrArray) groups = group_figures (figures);
+  g_autoptr (GPtrArray) groups = group_figures (figures, TRUE);
 
   for (guint i = 0; i < groups->len; i++)
     if (get_scale (g_ptr_array_index (groups, i)) > 0)
@@ -153,7 +161,7 @@ purport_figure_chart_is_possible (GListModel *figures)
 void
 purport_figure_chart_fill (GtkBox *box, GListModel *figures, PurportFigureFunc chosen, gpointer data)
 {
-  g_autoptr (GPtrArray) groups = group_figures (figures);
+  g_autoptr (GPtrArray) groups = group_figures (figures, FALSE);
   const Chosen call = { chosen, data };
 
   purport_card_clear (box);

@@ -7,7 +7,7 @@
 #include "app/growing-list.h"
 
 /* More rows than most panes have room for, and how many each frame adds. */
-#define FIRST_ITEMS 24u
+#define FIRST_ITEMS 16u
 #define STEP 12u
 /* A GtkListView keeps no more rows: what is behind them costs nothing. */
 #define KEPT_ROWS 240u
