@@ -18,6 +18,7 @@ struct _PurportGlancePage {
   GtkWidget *scroller;
   GtkBox *content;
   PurportViewState *state;
+  gboolean stale; /* not filled since the document changed */
 };
 
 enum { CLAIM_ACTIVATED, SOURCE_REQUESTED, PASSAGE_REQUESTED, N_SIGNALS };
@@ -143,12 +144,18 @@ fill (PurportGlancePage *self, const PurportGlance *glance)
     append_check (self, g_ptr_array_index (glance->checks, i));
 }
 
+/* Many lines, which are measured whether somebody sees them or not: they are made only where somebody does. */
 static void
 update (PurportGlancePage *self)
 {
-  PurportDocument *document = purport_view_state_get_document (self->state);
-  g_autoptr (PurportGlance) glance = purport_document_dup_glance (document);
+  PurportDocument *document;
+  g_autoptr (PurportGlance) glance = NULL;
 
+  if (!self->stale || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->stale = FALSE;
+  document = purport_view_state_get_document (self->state);
+  glance = purport_document_dup_glance (document);
   purport_card_clear (self->content);
   if (glance != NULL)
     fill (self, glance);
@@ -156,6 +163,13 @@ update (PurportGlancePage *self)
     purport_card_append_label (self->content, _ ("This article was not read for claims."), NULL);
   else
     purport_card_append_label (self->content, _ ("Looking for claims…"), NULL);
+}
+
+static void
+on_state (PurportGlancePage *self)
+{
+  self->stale = TRUE;
+  update (self);
 }
 
 static void
@@ -196,6 +210,7 @@ purport_glance_page_init (PurportGlancePage *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (update), NULL);
 }
 
 /* Binds to what is shown of a document; %NULL: to nothing. */
@@ -207,8 +222,9 @@ purport_glance_page_set_state (PurportGlancePage *self, PurportViewState *state)
   if (self->state != NULL)
     g_signal_handlers_disconnect_by_data (purport_view_state_get_document (self->state), self);
   g_set_object (&self->state, state);
+  self->stale = FALSE;
   if (state == NULL)
     return;
-  g_signal_connect_swapped (purport_view_state_get_document (state), "notify::state", G_CALLBACK (update), self);
-  update (self);
+  g_signal_connect_swapped (purport_view_state_get_document (state), "notify::state", G_CALLBACK (on_state), self);
+  on_state (self);
 }

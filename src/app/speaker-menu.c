@@ -43,27 +43,33 @@ purport_speaker_menu_new (void)
   return button;
 }
 
-static int
-compare_claims (gconstpointer a, gconstpointer b)
+static const PurportSource *
+get_source (const PurportReadingContext *context, guint32 index)
 {
-  guint left = purport_source_item_get_n_claims (*(PurportSourceItem *const *)a);
-  guint right = purport_source_item_get_n_claims (*(PurportSourceItem *const *)b);
-  return left > right ? -1 : left < right;
+  return &g_array_index (context->reading->sources, PurportSource, index);
 }
 
-static GPtrArray *
-list_speakers (PurportViewState *state)
+static int
+compare_claims (gconstpointer a, gconstpointer b, gpointer context)
 {
-  GListModel *sources = purport_document_get_sources (purport_view_state_get_document (state));
-  GPtrArray *speakers = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = g_list_model_get_n_items (sources);
+  guint32 i = *(const guint32 *)a, j = *(const guint32 *)b;
+  guint left = get_source (context, i)->claims->len, right = get_source (context, j)->claims->len;
 
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (PurportSourceItem) source = g_list_model_get_item (sources, i);
-    if (purport_source_item_get_n_claims (source) > 0)
-      g_ptr_array_add (speakers, g_steal_pointer (&source));
-  }
-  g_ptr_array_sort (speakers, compare_claims);
+  if (left != right)
+    return left > right ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+/* Returns: (transfer full) (element-type guint32): those that say something, who says most first. */
+static GArray *
+list_speakers (const PurportReadingContext *context)
+{
+  GArray *speakers = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < context->reading->sources->len; i++)
+    if (get_source (context, i)->claims->len > 0)
+      g_array_append_val (speakers, i);
+  g_array_sort_with_data (speakers, compare_claims, (gpointer)context);
   return speakers;
 }
 
@@ -80,19 +86,33 @@ append_item (GMenu *menu, const char *label, guint32 index)
 }
 
 static GMenuModel *
-new_menu (GPtrArray *speakers)
+new_menu (const PurportReadingContext *context, const GArray *speakers)
 {
   GMenu *menu = g_menu_new ();
 
   append_item (menu, C_ ("speaker", "Anybody"), PURPORT_NONE);
   for (guint i = 0; i < speakers->len && i < MOST_SPEAKERS; i++) {
+    guint32 index = g_array_index (speakers, guint32, i);
+    const PurportSource *source = get_source (context, index);
     /* Translators: a speaker and how many claims he or she makes */
-    g_autofree char *label =
-        g_strdup_printf (C_ ("speaker", "%s (%u)"), purport_source_item_get_name (speakers->pdata[i]),
-                         purport_source_item_get_n_claims (speakers->pdata[i]));
-    append_item (menu, label, purport_source_item_get_index (speakers->pdata[i]));
+    g_autofree char *label = g_strdup_printf (C_ ("speaker", "%s (%u)"), source->name, source->claims->len);
+    append_item (menu, label, index);
   }
   return G_MENU_MODEL (menu);
+}
+
+static void
+set_context (GtkWidget *button, const PurportReadingContext *context)
+{
+  g_autoptr (GArray) speakers = context != NULL ? list_speakers (context) : NULL;
+  g_autoptr (GMenuModel) menu = speakers != NULL ? new_menu (context, speakers) : NULL;
+
+  g_object_set_data_full (G_OBJECT (button), "context", context != NULL ? purport_reading_context_ref (context) : NULL,
+                          (GDestroyNotify)purport_reading_context_unref);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  if (menu != NULL)
+    purport_accessible_repair (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))));
+  gtk_widget_set_visible (gtk_widget_get_parent (button), speakers != NULL && speakers->len > 0);
 }
 
 /* Follows the sources and the chosen speaker of @state, which has to outlive the button's use or be %NULL. */
@@ -100,14 +120,12 @@ void
 purport_speaker_menu_update (GtkWidget *button, PurportViewState *state)
 {
   PurportSourceItem *speaker = state != NULL ? purport_view_state_get_speaker (state) : NULL;
-  g_autoptr (GPtrArray) speakers = state != NULL ? list_speakers (state) : NULL;
-  g_autoptr (GMenuModel) menu = speakers != NULL ? new_menu (speakers) : NULL;
+  const PurportReadingContext *context =
+      state != NULL ? purport_document_get_context (purport_view_state_get_document (state)) : NULL;
   guint32 index = speaker != NULL ? purport_source_item_get_index (speaker) : PURPORT_NONE;
 
   g_object_set_data (G_OBJECT (button), "state", state);
   g_simple_action_set_state (g_object_get_data (G_OBJECT (button), "action"), g_variant_new_uint32 (index));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  if (menu != NULL)
-    purport_accessible_repair (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))));
-  gtk_widget_set_visible (gtk_widget_get_parent (button), speakers != NULL && speakers->len > 0);
+  if (context == NULL || context != g_object_get_data (G_OBJECT (button), "context"))
+    set_context (button, context);
 }

@@ -172,12 +172,15 @@ purport_reading_context_new (PurportReading *reading)
   return self;
 }
 
+/* Returns: (transfer full): @self; whoever may read it may keep it. */
 PurportReadingContext *
-purport_reading_context_ref (PurportReadingContext *self)
+purport_reading_context_ref (const PurportReadingContext *self)
 {
+  PurportReadingContext *kept = (PurportReadingContext *)self;
+
   g_return_val_if_fail (self != NULL, NULL);
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
+  g_atomic_ref_count_inc (&kept->ref_count);
+  return kept;
 }
 
 void

@@ -60,7 +60,7 @@ typedef struct {
 } PurportReadingContext;
 
 PurportReadingContext *purport_reading_context_new (PurportReading *reading);
-PurportReadingContext *purport_reading_context_ref (PurportReadingContext *self);
+PurportReadingContext *purport_reading_context_ref (const PurportReadingContext *self);
 void purport_reading_context_unref (PurportReadingContext *self);
 
 const PurportOpposition *
