@@ -230,30 +230,83 @@ purport_disputes_none_features (const PurportRankingContext *context, guint32 by
   return out.n;
 }
 
+static const char *const objecting_verbs[] = { "dispute",    "disputes",   "disputed",  "reject",     "rejects",
+                                               "rejected",   "dismiss",    "dismisses", "dismissed",  "question",
+                                               "questions",  "questioned", "challenge", "challenges", "challenged",
+                                               "criticised", "criticized", NULL };
+
+/* Whether a determiner at @token begins what stands for the work that the article is about: "the findings". */
+static gboolean
+is_findings (const PurportDraft *draft, guint32 token)
+{
+  static const char *const determiners[] = { "the", "these", "those", "its", "their", "his", "her", NULL };
+  static const char *const findings[] = { "finding", "findings", "result",  "results",  "conclusion", "conclusions",
+                                          "study",   "research", "figures", "analysis", "report",     NULL };
+  const PurportPhrase *object;
+
+  if (draft->phrase_of[token] == PURPORT_NONE || !purport_draft_is_any (draft, token, determiners))
+    return FALSE;
+  object = purport_draft_phrase (draft, draft->phrase_of[token]);
+  return object->first_token == token && purport_draft_is_any (draft, object->head_token, findings);
+}
+
 /* Who "disputed the findings" opposes what the article is about, wherever that stands.
  * Returns: the words, or empty */
 static PurportSpan
 find_disputed_findings (const PurportRankingContext *context, guint32 by)
 {
-  static const char *const verbs[] = { "dispute",    "disputes",   "disputed",  "reject",     "rejects",
-                                       "rejected",   "dismiss",    "dismisses", "dismissed",  "question",
-                                       "questions",  "questioned", "challenge", "challenges", "challenged",
-                                       "criticised", "criticized", NULL };
-  static const char *const determiners[] = { "the", "these", "those", "its", "their", "his", "her", NULL };
-  static const char *const findings[] = { "finding", "findings", "result",  "results",  "conclusion", "conclusions",
-                                          "study",   "research", "figures", "analysis", "report",     NULL };
   const PurportDraft *draft = context->claims->draft;
   guint32 end = claim_tokens (context, by).end_token;
 
-  for (guint32 i = head_of (context, by); i + 1 < end; i++) {
-    const PurportPhrase *object;
-    if (draft->phrase_of[i + 1] == PURPORT_NONE || !purport_tag_is_verb (purport_draft_tag (draft, i)) ||
-        !purport_draft_is_any (draft, i, verbs) || !purport_draft_is_any (draft, i + 1, determiners))
+  for (guint32 i = head_of (context, by); i + 1 < end; i++)
+    if (purport_tag_is_verb (purport_draft_tag (draft, i)) && purport_draft_is_any (draft, i, objecting_verbs) &&
+        is_findings (draft, i + 1))
+      return purport_draft_span (draft, i, purport_draft_phrase (draft, draft->phrase_of[i + 1])->end_token);
+  return PURPORT_SPAN_NONE;
+}
+
+/* A sentence of its own that objects to what was said before: "Bruun disputes that.", "Others disagree." Returns: the
+ * words, or empty. */
+static PurportSpan
+find_objection (const PurportDraft *draft, const PurportTextSentence *sentence)
+{
+  static const char *const disagreeing[] = { "disagree", "disagrees", "disagreed", NULL };
+  static const char *const denying[] = { "deny",      "denies",    "denied",  "dispute",  "disputes",
+                                         "disputed",  "reject",    "rejects", "rejected", "dismiss",
+                                         "dismisses", "dismissed", NULL };
+  static const char *const pronouns[] = { "that", "this", "it", NULL };
+  static const char *const negations[] = { "not", "n't", "n’t", "never", NULL };
+
+  for (guint32 i = sentence->first_token + 1; i < sentence->end_token; i++) {
+    if (!purport_tag_is_verb (purport_draft_tag (draft, i)) || purport_draft_is_any (draft, i - 1, negations))
       continue;
-    object = purport_draft_phrase (draft, draft->phrase_of[i + 1]);
-    if (object->first_token == i + 1 && purport_draft_is_any (draft, object->head_token, findings))
-      return purport_draft_span (draft, i, object->end_token);
+    if (purport_draft_is_any (draft, i, disagreeing))
+      return purport_draft_span (draft, i, i + 1);
+    if (i + 2 < sentence->end_token && purport_draft_is_any (draft, i, denying) &&
+        purport_draft_is_any (draft, i + 1, pronouns) &&
+        (purport_draft_token (draft, i + 2)->flags & PURPORT_TOKEN_PUNCTUATION) != 0)
+      return purport_draft_span (draft, i, i + 2);
   }
+  return PURPORT_SPAN_NONE;
+}
+
+/* Whose words follow a sentence that objects opposes what somebody else said last before it. Returns: the words that
+ * object, or empty. */
+static PurportSpan
+find_objected (const PurportRankingContext *context, guint32 by, guint32 *opposed)
+{
+  const PurportDraft *draft = context->claims->draft;
+  const PurportClaim *claims = (const PurportClaim *)(gpointer)draft->reading->claims->data, *claim = &claims[by];
+  PurportSpan words;
+
+  if (claim->source == PURPORT_NONE || claim->sentence == 0 || by == 0 || claims[by - 1].sentence == claim->sentence)
+    return PURPORT_SPAN_NONE;
+  words = find_objection (draft, purport_draft_sentence (draft, claim->sentence - 1));
+  for (guint32 n = 1; n <= PURPORT_DISPUTES_LOOK_BACK && n <= by && !purport_span_is_empty (words); n++)
+    if (claims[by - n].sentence + 1 < claim->sentence && claims[by - n].source != claim->source) {
+      *opposed = by - n;
+      return words;
+    }
   return PURPORT_SPAN_NONE;
 }
 
@@ -309,6 +362,9 @@ find_dispute (const PurportRankingContext *context,
   if (!purport_span_is_empty (dispute->words) && main < by &&
       g_array_index (reading->claims, PurportClaim, main).sentence <
           g_array_index (reading->claims, PurportClaim, by).sentence)
+    return TRUE;
+  dispute->words = find_objected (context, by, &dispute->claim);
+  if (!purport_span_is_empty (dispute->words))
     return TRUE;
   dispute->words = purport_disputes_words (context, by);
   dispute->claim = purport_span_is_empty (dispute->words) ? PURPORT_NONE : find_opposed (context, model, by);

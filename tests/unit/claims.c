@@ -192,6 +192,48 @@ test_denial_of_else (void)
   g_assert_cmpuint (count_disputes (reading, 0, "denied"), ==, 0);
 }
 
+/* A sentence may do nothing but object: what follows it then opposes what somebody else said last. */
+static void
+test_objection_before (void)
+{
+  static const char *const objections[] = { "Okonski disputes that.", "Okonski disagrees.", "Okonski rejected this." };
+  static const char *const words[] = { "disputes that", "disagrees", "rejected this" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (objections); i++) {
+    g_autofree char *text = g_strdup_printf (
+        "Evening walks prevent a third of all strokes, said Nora Lindqvist, a biologist at Moss College. “The river "
+        "paths explain the rest,” she said.\n\n%s “The rest is explained by milder winters,” said Ula Okonski, a "
+        "physician at Tarn University.",
+        objections[i]);
+    g_autoptr (PurportReading) reading = purport_test_read (text);
+    guint32 opposed = PURPORT_NONE;
+    for (guint32 claim = 0; claim < reading->claims->len; claim++) {
+      g_autofree char *said = dup_claim (reading, claim);
+      opposed = g_str_equal (said, "The river paths explain the rest") ? claim : opposed;
+    }
+    g_assert_cmpuint (opposed, !=, PURPORT_NONE);
+    g_assert_cmpuint (count_disputes (reading, opposed, words[i]), ==, 1);
+  }
+}
+
+/* Nobody who is said not to disagree objects, and who cautions limits a claim and does not oppose it. */
+static void
+test_no_objection (void)
+{
+  static const char *const texts[] = {
+    "Evening walks prevent strokes, said Nora Lindqvist. Okonski does not dispute that. “The winters are milder, too,” "
+    "said Ula Okonski.",
+    "Evening walks prevent a third of all strokes, Nora Lindqvist said. She cautioned that the trial was short."
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (PurportReading) reading = purport_test_read (texts[i]);
+    g_assert_cmpuint (reading->claims->len, >=, 2);
+    for (guint j = 0; j < reading->claims->len; j++)
+      g_assert_cmpuint (g_array_index (reading->claims, PurportClaim, j).disputes->len, ==, 0);
+  }
+}
+
 /* Two who say different things do not dispute unless words on the page oppose them. */
 static void
 test_no_dispute_without_words (void)
@@ -379,6 +421,8 @@ main (int argc, char **argv)
   g_test_add_func ("/claims/disputes/opposed", test_dispute);
   g_test_add_func ("/claims/disputes/findings", test_disputed_findings);
   g_test_add_func ("/claims/disputes/denial", test_denial_of_else);
+  g_test_add_func ("/claims/disputes/objection-before", test_objection_before);
+  g_test_add_func ("/claims/disputes/no-objection", test_no_objection);
   g_test_add_func ("/claims/disputes/words-needed", test_no_dispute_without_words);
   g_test_add_func ("/claims/main", test_main_claim);
   g_test_add_func ("/claims/reasons", test_reasons);
