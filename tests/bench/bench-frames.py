@@ -103,12 +103,19 @@ def measure_pane(session, stalls):
     session.key("Escape")
     stalls.report("the list to its end and back", [keys(session, key) for _ in range(REPEATED) for key in ("End", "Home")])
     stalls.report("Page Down in the list", [keys(session, "Page_Down") for _ in range(REPEATED)])
-    for page in ("Experts", "Figures", "Claims"):
+    for page in ("Experts", "Figures", "Glance", "Claims"):
         tab = session.find(role="tab", contains=page)
         stalls.report(f"the page {page}", [lambda: session.click(tab)])
     session.click_at(500, 400)
     jumps = [keys(session, *names) for _ in range(REPEATED) for names in (("ctrl+End", "k", "Return"), ("Escape",), ("ctrl+Home", "j", "Return"), ("Escape",))]
     stalls.report("a card far away, and the list again", jumps)
+
+
+def measure_window(session, stalls):
+    stalls.report("the pane away and back", [keys(session, "F9") for _ in range(2)])
+    stalls.report("text larger and smaller", [keys(session, key) for key in ("ctrl+plus", "ctrl+0")])
+    densities = [session.find(role="button|toggle button|radio button", name=name) for name in ("All", "Most", "Main")]
+    stalls.report("density", [lambda density=density: session.click(density) for density in densities])
 
 
 def measure_find(session, stalls):
@@ -124,6 +131,8 @@ def measure_find(session, stalls):
         typed.append(stalls.longest_of(lambda: session.type("after")))
     stalls.say("finding a common word, pasted", pasted)
     stalls.say("finding it letter by letter", typed)
+    listed = session.find(role="button|toggle button", name="List what was found")
+    stalls.report("the list of what was found", [lambda: session.click(listed) for _ in range(2)])
     session.key("Escape")
 
 
@@ -132,6 +141,7 @@ def test_20_000_claims(session):
     measure_scrolling(session, stalls)
     measure_filters(session, stalls)
     measure_pane(session, stalls)
+    measure_window(session, stalls)
     measure_find(session, stalls)
 
 
@@ -140,6 +150,7 @@ def test_10_megabytes(session):
     measure_scrolling(session, stalls)
     measure_filters(session, stalls)
     measure_pane(session, stalls)
+    measure_window(session, stalls)
     measure_find(session, stalls)
 
 
